@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Companion.Features.Sessions;
+
+/// <summary>
+/// The sessions seen in the last moment. An entry lives for under a second, so a session that another instance ended is refused
+/// here within a second without a word between the two; one that this instance ended is refused at once.
+/// </summary>
+internal sealed class SessionCache
+{
+    private const int MaxEntries = 50_000;
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMilliseconds(800);
+
+    private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
+
+    private long generation;
+
+    /// <summary>Taken before the session is looked up: what was looked up before an ending is not kept after it.</summary>
+    public LookUp BeginLookUp() => new(Volatile.Read(ref generation), Stopwatch.GetTimestamp());
+
+    public Session? Find(byte[] tokenSha256) =>
+        entries.TryGetValue(Key(tokenSha256), out var entry) && Stopwatch.GetElapsedTime(entry.KeptAt) < Lifetime
+            ? entry.Session
+            : null;
+
+    public void Keep(byte[] tokenSha256, Session session, LookUp lookUp)
+    {
+        if (entries.Count >= MaxEntries)
+        {
+            entries.Clear();
+        }
+
+        var key = Key(tokenSha256);
+        entries[key] = new Entry(session, lookUp.StartedAt);
+        if (Volatile.Read(ref generation) != lookUp.Generation)
+        {
+            entries.TryRemove(key, out _);
+        }
+    }
+
+    /// <summary>Call it after the transaction that ended sessions, or changed a role, has committed.</summary>
+    public void Forget(Guid accountId)
+    {
+        Interlocked.Increment(ref generation);
+        foreach (var (key, entry) in entries)
+        {
+            if (entry.Session.AccountId == accountId)
+            {
+                entries.TryRemove(key, out _);
+            }
+        }
+    }
+
+    private static string Key(byte[] tokenSha256) => Convert.ToBase64String(tokenSha256);
+
+    internal sealed record LookUp(long Generation, long StartedAt);
+
+    private sealed record Entry(Session Session, long KeptAt);
+}

@@ -1,0 +1,362 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.OpenApi;
+
+namespace Companion.Infrastructure;
+
+/// <summary>
+/// The OpenAPI document: every operation with its auth, every status that it can give, and examples. The default names a
+/// schema by its type's bare name and lets two types called Request share one schema (dotnet/aspnetcore#64325), so a
+/// nested type is named after its endpoint too.
+/// </summary>
+internal static class ApiDescription
+{
+    private const string Bearer = "bearer";
+
+    public static void AddApiDescription(this IServiceCollection services) =>
+        services.AddOpenApi(options =>
+        {
+            options.CreateSchemaReferenceId = SchemaName;
+            options.AddSchemaTransformer(DescribeSchema);
+            options.AddOperationTransformer(DescribeOperation);
+            options.AddDocumentTransformer(DescribeDocument);
+        });
+
+    /// <summary>Lists a status and its codes in the API's description.</summary>
+    public static TBuilder Refuses<TBuilder>(this TBuilder builder, int status, params string[] codes)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new RefusalMetadata(status, codes));
+
+    private static string? SchemaName(JsonTypeInfo type) =>
+        IsOptional(type.Type) || OpenApiOptions.CreateDefaultSchemaReferenceId(type) is null ? null : NameOf(type.Type);
+
+    private static bool IsOptional(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
+
+    private static string NameOf(Type type)
+    {
+        var own = type.DeclaringType?.Name + type.Name.Split('`')[0];
+        return type.IsGenericType ? own + "Of" + string.Concat(type.GetGenericArguments().Select(NameOf)) : own;
+    }
+
+    private static async Task DescribeSchema(
+        OpenApiSchema schema,
+        OpenApiSchemaTransformerContext context,
+        CancellationToken ct
+    )
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (IsOptional(type))
+        {
+            var inner = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], cancellationToken: ct);
+            schema.Type = inner.Type;
+            schema.Format = inner.Format;
+            schema.Enum = inner.Enum;
+            schema.Items = inner.Items;
+            schema.Properties = inner.Properties;
+        }
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Wire<>))
+        {
+            schema.Type = JsonSchemaType.String;
+            var names = (IEnumerable<string>)type.GetProperty(nameof(Wire<>.Names))!.GetValue(null)!;
+            schema.Enum = [.. names.Select(name => (JsonNode)name)];
+        }
+
+        if (schema.Type?.HasFlag(JsonSchemaType.Object) is true && context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object)
+        {
+            schema.AdditionalPropertiesAllowed = false;
+        }
+    }
+
+    private static Task DescribeOperation(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken ct
+    )
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var handler = metadata.OfType<MethodInfo>().FirstOrDefault();
+        var parameters = handler?.GetParameters() ?? [];
+        var open = metadata.OfType<IAllowAnonymous>().Any();
+        operation.Responses ??= [];
+
+        operation.Security = open
+            ? []
+            : [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
+        AddHeaderParameters(operation, parameters);
+
+        foreach (var (status, codes) in Refusals(operation, context, parameters))
+        {
+            operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = ProblemResponse(
+                status,
+                codes,
+                context
+            );
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What the operation's shape implies (a body, a path parameter, a role), and what it lists itself.</summary>
+    private static SortedDictionary<int, SortedSet<string>> Refusals(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        ParameterInfo[] parameters
+    )
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var statuses = new SortedDictionary<int, SortedSet<string>>();
+        void Add(bool applies, int status, params string[] codes)
+        {
+            if (applies)
+            {
+                statuses.TryAdd(status, new SortedSet<string>(StringComparer.Ordinal));
+                statuses[status].UnionWith(codes);
+            }
+        }
+
+        var hasBody = operation.RequestBody is not null;
+        Add(hasBody, 400, "invalid_request", "malformed_json");
+        Add(hasBody, 413, "body_too_large");
+        Add(hasBody, 415, "unsupported_media_type");
+        // Unknown query names are refused everywhere, and a dead token on open routes too.
+        Add(applies: true, 400, "invalid_request");
+        Add(applies: true, 401, "unauthenticated");
+        Add(
+            metadata.OfType<AuthorizeAttribute>().Any(a => a.Policy is not null)
+                || metadata.OfType<AuthorizationPolicy>().Any(),
+            403,
+            "forbidden"
+        );
+        Add(context.Description.RelativePath?.Contains('{', StringComparison.Ordinal) is true, 404, "not_found");
+        Add(parameters.Any(p => p.ParameterType == typeof(IfMatch)), 412, "stale_version");
+        Add(parameters.Any(p => p.ParameterType == typeof(IdempotencyKey)), 422, "idempotency_key_reused");
+        Add(applies: true, 429, "too_many_requests");
+        Add(applies: true, 500, "internal_error");
+        Add(applies: true, 503, "unavailable");
+        foreach (var refusal in metadata.OfType<RefusalMetadata>())
+        {
+            Add(applies: true, refusal.Status, refusal.Codes);
+        }
+
+        return statuses;
+    }
+
+    private static void AddHeaderParameters(OpenApiOperation operation, ParameterInfo[] parameters)
+    {
+        operation.Parameters ??= [];
+        void Header(string name, string description) =>
+            operation.Parameters.Add(
+                new OpenApiParameter
+                {
+                    Name = name,
+                    In = ParameterLocation.Header,
+                    Description = description,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                }
+            );
+        void Query(string name, JsonSchemaType type, string description) =>
+            operation.Parameters.Add(
+                new OpenApiParameter
+                {
+                    Name = name,
+                    In = ParameterLocation.Query,
+                    Description = description,
+                    Schema = new OpenApiSchema { Type = type },
+                }
+            );
+
+        if (parameters.Any(p => p.ParameterType == typeof(PageRequest)))
+        {
+            Query("limit", JsonSchemaType.Integer, "How many to answer at most: 1 to 100, 20 when left out.");
+            Query(
+                "after",
+                JsonSchemaType.String,
+                "The cursor `next` of the page before, with the same filters and order."
+            );
+        }
+
+        if (parameters.Any(p => p.ParameterType == typeof(IfMatch)))
+        {
+            Header("If-Match", "The ETag of the version to change; 412 when it has changed since.");
+        }
+
+        if (parameters.Any(p => p.ParameterType == typeof(IdempotencyKey)))
+        {
+            Header(
+                "Idempotency-Key",
+                "1 to 255 visible ASCII characters. A repeat within 7 days gets the first answer again, with Idempotency-Replayed: true."
+            );
+        }
+    }
+
+    private static OpenApiResponse ProblemResponse(
+        int status,
+        SortedSet<string> codes,
+        OpenApiOperationTransformerContext context
+    ) =>
+        new()
+        {
+            Description =
+                $"{ReasonPhrases.GetReasonPhrase(status)}: {string.Join(", ", codes.Select(code => $"`{code}`"))}",
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                ["application/problem+json"] = new()
+                {
+                    Schema = new OpenApiSchemaReference("Problem", context.Document),
+                    Example = new JsonObject
+                    {
+                        ["type"] = "about:blank",
+                        ["title"] = ReasonPhrases.GetReasonPhrase(status),
+                        ["status"] = status,
+                        ["detail"] = "A sentence that says what is wrong.",
+                        ["code"] = codes.First(),
+                        ["request_id"] = "4bf92f3577b34da6a3ce929d0e0e4736",
+                    },
+                },
+            },
+        };
+
+    private static Task DescribeDocument(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken ct
+    )
+    {
+        document.Info.Title = "Companion";
+        document.Info.Version = "v1";
+        document.Info.Description =
+            "Rent people's time: find a companion in a city, see when they are free, and book some hours with them.";
+        document.Servers = [];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+        {
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The token of POST /v1/sessions.",
+            },
+        };
+        document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+        document.Components.Schemas["Problem"] = ProblemSchema();
+        AddExamples(document, context.ApplicationServices.GetServices<ApiExample>());
+        return Task.CompletedTask;
+    }
+
+    private static void AddExamples(OpenApiDocument document, IEnumerable<ApiExample> examples)
+    {
+        var samples = examples.ToDictionary(
+            example => example.Member,
+            example => example.Value,
+            StringComparer.Ordinal
+        );
+        foreach (
+            var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values.AsEnumerable() ?? [])
+        )
+        {
+            foreach (var media in operation.RequestBody?.Content?.Values.AsEnumerable() ?? [])
+            {
+                media.Example ??= ExampleOf(media.Schema, member: null, samples, depth: 0);
+            }
+
+            foreach (
+                var media in operation.Responses?.Values.SelectMany(r => r.Content?.Values.AsEnumerable() ?? []) ?? []
+            )
+            {
+                media.Example ??= ExampleOf(media.Schema, member: null, samples, depth: 0);
+            }
+        }
+    }
+
+    private static OpenApiSchema ProblemSchema() =>
+        new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string>(StringComparer.Ordinal)
+            {
+                "type",
+                "title",
+                "status",
+                "detail",
+                "code",
+                "request_id",
+            },
+            Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+            {
+                ["type"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["title"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["code"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["request_id"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["errors"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Description = "For 400: what is wrong, by member.",
+                    AdditionalProperties = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Array,
+                        Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                    },
+                },
+            },
+        };
+
+    private static JsonNode? ExampleOf(
+        IOpenApiSchema? schema,
+        string? member,
+        Dictionary<string, JsonNode> samples,
+        int depth
+    )
+    {
+        if (schema is null || depth > 8)
+        {
+            return null;
+        }
+
+        if (member is not null && samples.TryGetValue(member, out var sample))
+        {
+            return sample.DeepClone();
+        }
+
+        if (schema.OneOf?.FirstOrDefault(s => s.Type != JsonSchemaType.Null) is { } one)
+        {
+            return ExampleOf(one, member, samples, depth);
+        }
+
+        if (schema.Enum is { Count: > 0 } values)
+        {
+            return values[0]?.DeepClone();
+        }
+
+        if (schema.Properties is { Count: > 0 } properties)
+        {
+            return new JsonObject(
+                properties.Select(p => KeyValuePair.Create(p.Key, ExampleOf(p.Value, p.Key, samples, depth + 1)))
+            );
+        }
+
+        return (schema.Type & ~JsonSchemaType.Null) switch
+        {
+            JsonSchemaType.Array => new JsonArray(ExampleOf(schema.Items, member: null, samples, depth + 1)),
+            JsonSchemaType.Integer => 1,
+            JsonSchemaType.Number => 1.0,
+            JsonSchemaType.Boolean => true,
+            JsonSchemaType.String => schema.Format switch
+            {
+                "uuid" => "01936f3e-8a3c-7c51-9c1f-2f6d3a5b7e10",
+                "date-time" => "2030-05-17T19:00:00Z",
+                "date" => "2030-05-17",
+                _ => "text",
+            },
+            _ => null,
+        };
+    }
+}

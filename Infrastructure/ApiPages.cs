@@ -1,0 +1,17 @@
+namespace Companion.Infrastructure;
+
+/// <summary>The API's description at /openapi/v1.json and its page at /docs, open to all.</summary>
+internal static class ApiPages
+{
+    private const string Document = "/openapi/v1.json";
+
+    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi().AllowAnonymous();
+
+    public static void UseApiPage(this WebApplication app) =>
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.DocumentTitle = "Companion API";
+            page.SwaggerEndpoint(Document, "Companion v1");
+        });
+}

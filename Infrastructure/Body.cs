@@ -1,0 +1,116 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace Companion.Infrastructure;
+
+/// <summary>
+/// A JSON body that the handler reads when it is ready to: what is absent answers 404 before a bad body answers 400.
+/// </summary>
+internal sealed partial class Body<TRequest>(HttpContext context) : IEndpointParameterMetadataProvider
+    where TRequest : class
+{
+    /// <summary>The body's bytes as they came, once it has been read; what an Idempotency-Key stands for.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; private set; }
+
+    public static ValueTask<Body<TRequest>> BindAsync(HttpContext context) =>
+        ValueTask.FromResult(new Body<TRequest>(context));
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(
+            new AcceptsMetadata(
+                ["application/json"],
+                typeof(TRequest),
+                isOptional: parameter.GetCustomAttribute<OptionalBodyAttribute>() is not null
+            )
+        );
+
+    /// <summary>Reads and validates. Refuses with 413, 415, or 400 naming each member that is wrong.</summary>
+    public async Task<TRequest> Read(IValidator<TRequest> validator, CancellationToken ct)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            throw Refusal.NotJson();
+        }
+
+        Bytes = await ReadBytes(ct);
+        TRequest request;
+        try
+        {
+            request =
+                JsonSerializer.Deserialize<TRequest>(
+                    Bytes.Span is [0xEF, 0xBB, 0xBF, .. var rest] ? rest : Bytes.Span,
+                    context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions
+                ) ?? throw Refusal.Invalid("body", "The body must be a JSON object, not null.", "malformed_json");
+        }
+        catch (JsonException malformed)
+        {
+            throw FromJson(malformed);
+        }
+
+        var result = await validator.ValidateAsync(request, ct);
+        return result.IsValid ? request : throw Refusal.Invalid(result.ToDictionary());
+    }
+
+    /// <summary>As <see cref="Read"/>, for a route whose body may be left out: then <paramref name="absent"/> stands for it.</summary>
+    public Task<TRequest> ReadOr(TRequest absent, IValidator<TRequest> validator, CancellationToken ct) =>
+        context.Request.ContentLength is null or 0 && !context.Request.Headers.ContainsKey("Transfer-Encoding")
+            ? Task.FromResult(absent)
+            : Read(validator, ct);
+
+    private async Task<ReadOnlyMemory<byte>> ReadBytes(CancellationToken ct)
+    {
+        using var buffer = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 512, 0, 64 * 1024));
+        await context.Request.Body.CopyToAsync(buffer, ct);
+        return buffer.ToArray();
+    }
+
+    private static Refusal FromJson(JsonException malformed)
+    {
+        // Members that are missing are named in the message only: "… was missing required properties including: 'a', 'b'."
+        if (malformed.Message.Contains("missing required", StringComparison.Ordinal))
+        {
+            return Refusal.Invalid(
+                QuotedNames()
+                    .Matches(malformed.Message[malformed.Message.IndexOf("including", StringComparison.Ordinal)..])
+                    .Select(match => match.Groups["name"].Value)
+                    .ToDictionary(name => name, name => new[] { $"'{name}' is required." }, StringComparer.Ordinal)
+            );
+        }
+
+        var member = (malformed.Path ?? "$").TrimStart('$').TrimStart('.');
+        if (malformed.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
+        {
+            var unknown = QuotedNames().Match(malformed.Message) is { Success: true } match
+                ? match.Groups["name"].Value
+                : member;
+            return Refusal.Invalid(unknown, $"'{unknown}' is not a member of this request.");
+        }
+
+        if (malformed.Message.Contains("Duplicate property", StringComparison.Ordinal))
+        {
+            return Refusal.Invalid(member.Length == 0 ? "body" : member, "A member is given twice.");
+        }
+
+        return member.Length == 0
+            ? Refusal.Invalid("body", "The body is not the JSON object that this route takes.", "malformed_json")
+            : Refusal.Invalid(member, $"'{member}' has a value of the wrong type or form.");
+    }
+
+    [GeneratedRegex("'(?<name>[^']+)'", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex QuotedNames();
+
+    private sealed class AcceptsMetadata(IReadOnlyList<string> contentTypes, Type type, bool isOptional)
+        : IAcceptsMetadata
+    {
+        public IReadOnlyList<string> ContentTypes => contentTypes;
+
+        public Type RequestType => type;
+
+        public bool IsOptional => isOptional;
+    }
+}

@@ -1,0 +1,75 @@
+using Npgsql;
+
+namespace Companion.Infrastructure;
+
+/// <summary>Where handlers open connections: writes on the primary, reads on a replica where there is one.</summary>
+internal sealed class Database : IAsyncDisposable
+{
+    // Waits nest (pool and connect 1 s, lock 1 s ≤ statement 2 s < command 3 s < request 5 s), so that what gives way
+    // first is what knows most about the reason.
+    private const string ServerTimeouts =
+        "-c lock_timeout=1000 -c statement_timeout=2000 -c idle_in_transaction_session_timeout=5000";
+
+    public Database(string connectionString, string? replicas, ILoggerFactory loggers)
+    {
+        Unpooled = Build(
+            new(connectionString)
+            {
+                Pooling = false,
+                ApplicationName = "companion-maintenance",
+                CommandTimeout = 0,
+                Timeout = 5,
+            },
+            loggers
+        );
+        Writes = Build(Pooled(connectionString, "companion-writes", size: 32), loggers);
+        Reads = Build(Pooled(replicas ?? connectionString, "companion-reads", size: 8), loggers);
+        Long = Build(
+            new(connectionString)
+            {
+                ApplicationName = "companion-long",
+                MaxPoolSize = 4,
+                Timeout = 5,
+                CommandTimeout = 60,
+            },
+            loggers
+        );
+    }
+
+    /// <summary>The primary. Also for a read that must see the caller's own last write.</summary>
+    public NpgsqlDataSource Writes { get; }
+
+    public NpgsqlDataSource Reads { get; }
+
+    /// <summary>For exports and batches: outside the short timeouts, in a pool of their own.</summary>
+    public NpgsqlDataSource Long { get; }
+
+    /// <summary>For the migrator and seeds: no timeouts, and locks that end with the connection.</summary>
+    public NpgsqlDataSource Unpooled { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Writes.DisposeAsync();
+        await Reads.DisposeAsync();
+        await Long.DisposeAsync();
+        await Unpooled.DisposeAsync();
+    }
+
+    private static NpgsqlConnectionStringBuilder Pooled(string connectionString, string name, int size)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
+        return new(connectionString)
+        {
+            ApplicationName = name,
+            MaxPoolSize = size,
+            Timeout = 1,
+            CommandTimeout = 3,
+            MaxAutoPrepare = 200,
+            NoResetOnClose = true,
+            Options = given.Options is { } own ? $"{own} {ServerTimeouts}" : ServerTimeouts,
+        };
+    }
+
+    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings, ILoggerFactory loggers) =>
+        new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(loggers).Build();
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using System.Text.Json;
+using FluentValidation;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Companion.Infrastructure;
+
+/// <summary>What holds for every endpoint: how JSON is read, how an error is written, which headers an answer has.</summary>
+internal static class HttpConventions
+{
+    private const int MaxBody = 64 * 1024;
+
+    public static void AddHttpConventions(this WebApplicationBuilder builder)
+    {
+        ValidatorOptions.Global.LanguageManager.Enabled = false;
+        ValidatorOptions.Global.PropertyNameResolver = (_, member, _) =>
+            member is null ? null : JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
+        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) =>
+            member is null ? null : $"'{JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name)}'";
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+        });
+        var services = builder.Services;
+        Problems.Add(services);
+        services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        services.AddRateLimits(builder.Configuration);
+        services.AddRequestTimeouts(options =>
+            options.DefaultPolicy = new RequestTimeoutPolicy
+            {
+                Timeout = TimeSpan.FromSeconds(5),
+                TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+                WriteTimeoutResponse = context => Problems.Write(context, Refusal.Unavailable()),
+            }
+        );
+        services.AddCors(options => options.AddDefaultPolicy(policy => AllowOrigins(policy, builder)));
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var proxy in builder.Configuration.GetSection("Proxies:Known").Get<string[]>() ?? [])
+            {
+                if (System.Net.IPNetwork.TryParse(proxy, out var network))
+                {
+                    options.KnownIPNetworks.Add(network);
+                }
+                else
+                {
+                    options.KnownProxies.Add(
+                        IPAddress.TryParse(proxy, out var address)
+                            ? address
+                            : throw new StartupException($"Proxies:Known takes addresses and networks, not '{proxy}'.")
+                    );
+                }
+            }
+        });
+    }
+
+    public static void UseHttpConventions(this WebApplication app)
+    {
+        if (app.Configuration.GetSection("Proxies:Known").Get<string[]>() is { Length: > 0 })
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseRequestLog();
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.Headers.XContentTypeOptions = "nosniff";
+                // What is public says so itself.
+                context.Response.Headers.CacheControl = "no-store";
+                return next(context);
+            }
+        );
+        Problems.Use(app);
+        app.UseApiPage();
+        app.UseRouting();
+        app.UseCors();
+        app.UseRequestTimeouts();
+        app.UseAuthentication();
+        app.Use(RefuseEarly);
+        app.UseRateLimiter();
+        app.UseAuthorization();
+    }
+
+    /// <summary>
+    /// A path that is not there and a method that it does not take are told to strangers too. A dead token is refused on
+    /// open routes as well: a client that believes it is signed in must not be answered as a stranger.
+    /// </summary>
+    private static async Task RefuseEarly(HttpContext context, RequestDelegate next)
+    {
+        var endpoint = context.GetEndpoint();
+        if (endpoint is null)
+        {
+            await Problems.Write(context, Refusal.NotFound());
+        }
+        else if (endpoint.DisplayName is "405 HTTP Method Not Supported")
+        {
+            await endpoint.RequestDelegate!(context);
+        }
+        else if ((await context.AuthenticateAsync()).Failure is not null)
+        {
+            await context.ChallengeAsync();
+        }
+        else
+        {
+            await next(context);
+        }
+    }
+
+    private static void AllowOrigins(CorsPolicyBuilder policy, WebApplicationBuilder builder)
+    {
+        var origins = builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? [];
+        var anyLoopback = builder.Environment.IsDevelopment();
+        policy
+            .SetIsOriginAllowed(origin =>
+                origins.Contains(origin, StringComparer.OrdinalIgnoreCase)
+                || (anyLoopback && Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.IsLoopback)
+            )
+            .AllowAnyHeader()
+            .AllowAnyMethod()
+            .AllowCredentials()
+            .WithExposedHeaders("ETag", "Location", "Retry-After", "X-Request-Id", "Idempotency-Replayed")
+            .SetPreflightMaxAge(TimeSpan.FromMinutes(10));
+    }
+}

@@ -1,0 +1,179 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Dapper;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace Companion.Infrastructure;
+
+/// <summary>
+/// The Idempotency-Key of a signed-in POST that creates. Its row is claimed first in the transaction of the effect and
+/// filled last, so a repeat waits for the first on the row, and what rolls back (a refusal, a crash) keeps nothing.
+/// Answers are kept for 7 days.
+/// </summary>
+internal sealed partial class IdempotencyKey
+{
+    private const string ClaimSql = """
+        insert into idempotency_keys (account_id, key, route, request_sha256, created_at)
+        values (@AccountId, @Key, @Route, @RequestSha256, @Now)
+        on conflict (account_id, key) do nothing
+        """;
+
+    private const string KeptSql = """
+        select route, request_sha256, status, location, etag, body
+        from idempotency_keys
+        where account_id = @AccountId and key = @Key
+        """;
+
+    private const string KeepSql = """
+        update idempotency_keys
+        set status = @Status, location = @Location, etag = @ETag, body = @Body
+        where account_id = @AccountId and key = @Key
+        """;
+
+    private readonly HttpContext context;
+    private readonly string? key;
+
+    private IdempotencyKey(HttpContext context, string? key) => (this.context, this.key) = (context, key);
+
+    public static ValueTask<IdempotencyKey?> BindAsync(HttpContext context)
+    {
+        var header = context.Request.Headers["Idempotency-Key"];
+        if (header.Count == 0)
+        {
+            return ValueTask.FromResult<IdempotencyKey?>(new IdempotencyKey(context, key: null));
+        }
+
+        return header.Count == 1 && VisibleAscii().IsMatch(header.ToString())
+            ? ValueTask.FromResult<IdempotencyKey?>(new IdempotencyKey(context, header.ToString()))
+            : throw Refusal.Invalid("idempotency_key", "Idempotency-Key is 1 to 255 visible ASCII characters.");
+    }
+
+    /// <summary>
+    /// Call it first in the transaction: null, go on; else the first answer, to be given again. Refuses with 422 when the key
+    /// stood for another request.
+    /// </summary>
+    public async Task<IResult?> Claim(
+        Caller caller,
+        ReadOnlyMemory<byte> body,
+        DateTime now,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    )
+    {
+        if (key is null)
+        {
+            return null;
+        }
+
+        var route = $"{context.Request.Method} {context.Request.Path}";
+        var hash = SHA256.HashData(body.Span);
+        var claimed = await connection.ExecuteAsync(
+            new CommandDefinition(
+                ClaimSql,
+                new
+                {
+                    caller.AccountId,
+                    Key = key,
+                    Route = route,
+                    RequestSha256 = hash,
+                    Now = now,
+                },
+                transaction,
+                cancellationToken: ct
+            )
+        );
+        if (claimed == 1)
+        {
+            return null;
+        }
+
+        var kept = await connection.QuerySingleAsync<Kept>(
+            new CommandDefinition(KeptSql, new { caller.AccountId, Key = key }, transaction, cancellationToken: ct)
+        );
+        if (
+            !string.Equals(kept.Route, route, StringComparison.Ordinal)
+            || !kept.RequestSha256.AsSpan().SequenceEqual(hash)
+        )
+        {
+            throw new Refusal(
+                StatusCodes.Status422UnprocessableEntity,
+                "idempotency_key_reused",
+                "This Idempotency-Key stood for another request. Use a new key for a new request."
+            );
+        }
+
+        context.Response.Headers["Idempotency-Replayed"] = "true";
+        return new KeptAnswer(kept.Status, kept.Location, kept.ETag, kept.Body);
+    }
+
+    /// <summary>Call it last in the transaction: makes the answer, and keeps it when the request has a key.</summary>
+    public async Task<IResult> Created<T>(
+        string location,
+        T resource,
+        int version,
+        Caller caller,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    )
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var answer = new KeptAnswer(
+            StatusCodes.Status201Created,
+            location,
+            IfMatch.Tag(version),
+            JsonSerializer.SerializeToUtf8Bytes(resource, options)
+        );
+        if (key is not null)
+        {
+            await connection.ExecuteAsync(
+                new CommandDefinition(
+                    KeepSql,
+                    new
+                    {
+                        caller.AccountId,
+                        Key = key,
+                        Status = (short)answer.Status,
+                        answer.Location,
+                        answer.ETag,
+                        answer.Body,
+                    },
+                    transaction,
+                    cancellationToken: ct
+                )
+            );
+        }
+
+        return answer;
+    }
+
+    [GeneratedRegex(@"^[\x21-\x7E]{1,255}\z", RegexOptions.None, 100)]
+    private static partial Regex VisibleAscii();
+
+    private sealed record Kept(
+        string Route,
+        byte[] RequestSha256,
+        short Status,
+        string Location,
+        string ETag,
+        byte[] Body
+    );
+
+    private sealed record KeptAnswer(int Status, string Location, string ETag, byte[] Body) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            response.StatusCode = Status;
+            response.ContentType = "application/json; charset=utf-8";
+            response.Headers.Location = Location;
+            response.Headers.ETag = ETag;
+            response.ContentLength = Body.Length;
+            return response.Body.WriteAsync(Body, httpContext.RequestAborted).AsTask();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Serilog;
+using Serilog.Context;
+
+namespace Companion.Infrastructure;
+
+/// <summary>One log line a request, with its id, and nothing of its body, query or headers.</summary>
+internal static partial class Observability
+{
+    public static void AddObservability(this WebApplicationBuilder builder)
+    {
+        var logger = new LoggerConfiguration()
+            .ReadFrom.Configuration(builder.Configuration)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(
+                outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {request_id}{NewLine}{Exception}",
+                formatProvider: CultureInfo.InvariantCulture
+            )
+            .CreateLogger();
+        builder.Services.AddSingleton<Serilog.ILogger>(logger);
+        builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
+    }
+
+    /// <summary>Gives each request its id (the caller's, if it is usable) and logs how it ended.</summary>
+    public static void UseRequestLog(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<Serilog.ILogger>();
+        app.Use(
+            async (context, next) =>
+            {
+                var asked = context.Request.Headers["X-Request-Id"].ToString();
+                var id = UsableId().IsMatch(asked)
+                    ? asked
+                    : Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+                context.TraceIdentifier = id;
+                context.Response.Headers["X-Request-Id"] = id;
+                using var property = LogContext.PushProperty("request_id", id);
+                var started = Stopwatch.GetTimestamp();
+                await next(context);
+                logger.Information(
+                    "{Method} {Path} {Status} {Elapsed:0.0} ms",
+                    context.Request.Method,
+                    context.Request.Path.ToUriComponent(),
+                    context.Response.StatusCode,
+                    Stopwatch.GetElapsedTime(started).TotalMilliseconds
+                );
+            }
+        );
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9._-]{1,64}\z", RegexOptions.None, 100)]
+    private static partial Regex UsableId();
+}

@@ -1,0 +1,137 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Companion.Infrastructure;
+
+/// <summary>
+/// What every list takes: limit (1 to 100, default 20) and after, the cursor that the page before gave. A cursor is the
+/// last row's sort key, and belongs to one path and one set of filters: with any other it is refused.
+/// </summary>
+internal sealed class PageRequest
+{
+    private const int DefaultLimit = 20;
+    private const int MaxLimit = 100;
+
+    private readonly string scope;
+    private readonly string[]? keys;
+
+    private PageRequest(int limit, string scope, string[]? keys) =>
+        (Limit, this.scope, this.keys) = (limit, scope, keys);
+
+    public int Limit { get; }
+
+    /// <summary>One row more than the limit tells whether there is a next page.</summary>
+    public int Take => Limit + 1;
+
+    public static ValueTask<PageRequest?> BindAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var limit = DefaultLimit;
+        if (
+            query.TryGetValue("limit", out var asked)
+            && (
+                !int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit)
+                || limit is < 1 or > MaxLimit
+            )
+        )
+        {
+            throw Refusal.Invalid("limit", $"'limit' is a whole number from 1 to {MaxLimit}.");
+        }
+
+        var asks = ScopeOf(context.Request);
+        var startsAfter = query.TryGetValue("after", out var after)
+            ? Decode(after.ToString(), asks) ?? throw BadCursor()
+            : null;
+        return ValueTask.FromResult<PageRequest?>(new PageRequest(limit, asks, startsAfter));
+    }
+
+    /// <summary>A part of the sort key that this page starts after; <paramref name="first"/> on the first page.</summary>
+    public T KeyOr<T>(int index, T first)
+        where T : IParsable<T>
+    {
+        if (keys is null)
+        {
+            return first;
+        }
+
+        if (index >= keys.Length || !TryParse(keys[index], out T? key))
+        {
+            throw BadCursor();
+        }
+
+        return key;
+    }
+
+    public Page<T> Of<T>(IEnumerable<T> rows, Func<T, IFormattable[]> sortKeyOf)
+    {
+        var items = rows.ToList();
+        if (items.Count <= Limit)
+        {
+            return new Page<T>(items, Next: null);
+        }
+
+        items.RemoveRange(Limit, items.Count - Limit);
+        return new Page<T>(items, CursorAt(sortKeyOf(items[^1])));
+    }
+
+    public string CursorAt(params IFormattable[] sortKey) =>
+        Base64Url.EncodeToString(
+            Encoding.UTF8.GetBytes(
+                string.Join(
+                    '|',
+                    sortKey
+                        .Select(part =>
+                            part is DateTime time
+                                ? $"{time.Ticks}"
+                                : part.ToString(format: null, CultureInfo.InvariantCulture)
+                        )
+                        .Prepend(scope)
+                )
+            )
+        );
+
+    private static bool TryParse<T>(string text, [NotNullWhen(true)] out T? key)
+        where T : IParsable<T>
+    {
+        if (typeof(T) != typeof(DateTime))
+        {
+            return T.TryParse(text, CultureInfo.InvariantCulture, out key);
+        }
+
+        var valid =
+            long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            && ticks <= DateTime.MaxValue.Ticks;
+        key = (T)(object)new DateTime(valid ? ticks : 0, DateTimeKind.Utc);
+        return valid;
+    }
+
+    private static string[]? Decode(string cursor, string scope)
+    {
+        var bytes = new byte[256];
+        return
+            cursor.Length <= 320
+            && Base64Url.IsValid(cursor)
+            && Base64Url.TryDecodeFromChars(cursor, bytes, out var written)
+            && Encoding.UTF8.GetString(bytes, 0, written).Split('|') is [var of, .. var keys]
+            && string.Equals(of, scope, StringComparison.Ordinal)
+            ? keys
+            : null;
+    }
+
+    private static string ScopeOf(HttpRequest request)
+    {
+        var filters = request
+            .Query.Where(pair => pair.Key is not ("after" or "limit"))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key}={JsonSerializer.Serialize(pair.Value.ToArray())}");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Path}?{string.Join('&', filters)}"));
+        return Base64Url.EncodeToString(hash.AsSpan(0, 6));
+    }
+
+    private static Refusal BadCursor() =>
+        Refusal.Invalid("after", "This cursor is not one that a page with the same filters and order gave.");
+}

@@ -1,0 +1,56 @@
+using System.Threading.RateLimiting;
+
+namespace Companion.Infrastructure;
+
+/// <summary>
+/// In-memory limits, of each instance: per account, and per address for strangers. Limits that must hold across
+/// instances are kept in the database by the feature that they belong to. Limits:Enabled=false turns these off.
+/// </summary>
+internal static class RateLimits
+{
+    public const string Strict = "strict";
+
+    public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        var enabled = configuration.GetValue("Limits:Enabled", defaultValue: true);
+        var perMinute = configuration.GetValue("Limits:PerMinute", 1200);
+        var strictPerMinute = configuration.GetValue("Limits:StrictPerMinute", 60);
+        services.AddRateLimiter(options =>
+        {
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                !enabled || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+                    ? RateLimitPartition.GetNoLimiter("")
+                    : Window(Caller.Of(context.User)?.AccountId.ToString() ?? Address(context), perMinute)
+            );
+            options.AddPolicy(
+                Strict,
+                context => enabled ? Window(Address(context), strictPerMinute) : RateLimitPartition.GetNoLimiter("")
+            );
+            options.OnRejected = async (rejected, _) =>
+                await Problems.Write(
+                    rejected.HttpContext,
+                    Refusal.TooMany(
+                        "too_many_requests",
+                        "Too many requests. Wait for as long as Retry-After says.",
+                        rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
+                            ? wait
+                            : TimeSpan.FromSeconds(1)
+                    )
+                );
+        });
+    }
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+
+    private static RateLimitPartition<string> Window(string who, int perMinute) =>
+        RateLimitPartition.GetSlidingWindowLimiter(
+            who,
+            _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = perMinute,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6,
+                QueueLimit = 0,
+            }
+        );
+}

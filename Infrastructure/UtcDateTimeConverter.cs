@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace Companion.Infrastructure;
+
+/// <summary>
+/// Reads RFC 3339 with Z or an offset and writes Z. System.Text.Json's own converter takes a time without a zone, which
+/// would mean something else on every machine.
+/// </summary>
+internal sealed partial class UtcDateTimeConverter : JsonConverter<DateTime>
+{
+    public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && TryParse(reader.GetString(), out var value)
+            ? value
+            : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Format(value));
+
+    public static string Format(DateTime value) =>
+        value.ToString(
+            value.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'",
+            CultureInfo.InvariantCulture
+        );
+
+    public static bool TryParse(string? text, out DateTime value)
+    {
+        value = default;
+        if (
+            text is null
+            || !Rfc3339().IsMatch(text)
+            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed)
+        )
+        {
+            return false;
+        }
+
+        // PostgreSQL keeps microseconds; what is finer would be rounded there, and compare unequal here.
+        value = new DateTime(parsed.UtcTicks - (parsed.UtcTicks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+        return true;
+    }
+
+    [GeneratedRegex(
+        @"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,7})?([Zz]|[+-]\d\d:\d\d)$",
+        RegexOptions.ExplicitCapture,
+        100
+    )]
+    private static partial Regex Rfc3339();
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace Companion.Infrastructure;
+
+internal static class Versions
+{
+    public static void SetVersion(this HttpResponse response, int version) =>
+        response.Headers.ETag = IfMatch.Tag(version);
+
+    /// <summary>
+    /// A read that everyone gets the same answer to: its ETag is a hash of the answer, If-None-Match gives 304, and
+    /// caches may keep it for <paramref name="maxAge"/> and must ask again after that.
+    /// </summary>
+    public static RouteHandlerBuilder PublicRead(this RouteHandlerBuilder builder, TimeSpan maxAge) =>
+        builder
+            .AllowAnonymous()
+            .Produces(StatusCodes.Status304NotModified)
+            .AddEndpointFilter(
+                async (invocation, next) =>
+                {
+                    var answer = await next(invocation);
+                    return answer is IValueHttpResult { Value: { } value }
+                        ? Conditional(invocation.HttpContext, value, maxAge)
+                        : answer;
+                }
+            );
+
+    private static FileContentHttpResult Conditional(HttpContext context, object value, TimeSpan maxAge)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, options.GetTypeInfo(value.GetType()));
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
+        context.Response.Headers.CacheControl =
+            maxAge > TimeSpan.Zero
+                ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={maxAge.TotalSeconds:0}")
+                : "no-cache";
+        // Results.Bytes compares the tag with If-None-Match and answers 304.
+        return TypedResults.Bytes(bytes, "application/json; charset=utf-8", entityTag: tag);
+    }
+}

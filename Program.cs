@@ -1,0 +1,39 @@
+using Companion.Features.Sessions;
+using Companion.Infrastructure;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+
+    builder.AddObservability();
+    builder.AddListenAddress();
+    builder.AddHttpConventions();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddApiDescription();
+    await builder.AddDatabase();
+    builder.Services.AddSessions();
+
+    var app = builder.Build();
+
+    await app.Migrate();
+    if (args.Contains("migrate"))
+    {
+        await app.DisposeAsync();
+        return 0;
+    }
+
+    app.UseHttpConventions();
+    app.MapApiDescription();
+    app.MapHealth();
+
+    var v1 = app.MapGroup("/v1").StrictQuery();
+    v1.MapSessions();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (StartupException failed)
+{
+    await Console.Error.WriteLineAsync($"Companion cannot start: {failed.Message}");
+    return 1;
+}

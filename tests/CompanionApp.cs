@@ -1,0 +1,113 @@
+using System.Net.Http.Headers;
+using Companion.Features.Sessions;
+using Companion.Infrastructure;
+using Dapper;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace Companion.Tests;
+
+/// <summary>
+/// The service on a port of its own and a database of its own: a copy of one template that the real migrator builds once
+/// per test run. Its clock stands still at <see cref="Noon"/> until a test moves it.
+/// </summary>
+public class CompanionApp : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    /// <summary>A Monday, 12:00 UTC.</summary>
+    public static readonly DateTime Noon = new(2030, 5, 6, 12, 0, 0, DateTimeKind.Utc);
+
+    private static int people;
+
+    private string name = null!;
+
+    public TestClock Clock { get; } = new(Noon);
+
+    public NpgsqlDataSource Database { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        name = await TestPostgres.CloneTemplate();
+        Database = NpgsqlDataSource.Create(TestPostgres.ConnectionString(name));
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Database.DisposeAsync();
+        await TestPostgres.Drop(name);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A client that nobody is signed in to.</summary>
+    public HttpClient Stranger() => CreateClient();
+
+    /// <summary>Creates an account with an open session and returns a client that is signed in to it.</summary>
+    public async Task<Person> SignIn(string? username = null, string role = "member")
+    {
+        var number = Interlocked.Increment(ref people);
+        username ??= $"person_{number}";
+        var token = SessionToken.Create();
+        var id = Guid.CreateVersion7(Clock.GetUtcNow());
+        await Execute(
+            """
+            insert into accounts (id, email, username, password_hash, phone_number, birthday, role, created_at, updated_at)
+            values (@id, @email, @username, 'none', @phone, '1990-01-01', @role, @now, @now);
+            insert into sessions (id, token_sha256, account_id, device, created_at, last_seen_at, expires_at)
+            values (gen_random_uuid(), @hash, @id, 'test', @now, @now, @now + interval '30 days');
+            """,
+            new
+            {
+                id,
+                email = $"{username}@example.org",
+                username,
+                phone = $"+1416{number:0000000}",
+                role,
+                hash = SessionToken.Hash(token),
+                now = Clock.GetUtcNow().UtcDateTime,
+            }
+        );
+        return new Person(ClientOf(token), id, username, token);
+    }
+
+    public HttpClient ClientOf(string token)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public async Task Execute(string sql, object? parameters = null)
+    {
+        await using var connection = await Database.OpenConnectionAsync();
+        await connection.ExecuteAsync(sql, parameters);
+    }
+
+    public async Task<T> Query<T>(string sql, object? parameters = null)
+    {
+        await using var connection = await Database.OpenConnectionAsync();
+        return (await connection.ExecuteScalarAsync<T>(sql, parameters))!;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (key, value) in Settings())
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    protected virtual IEnumerable<(string Key, string Value)> Settings() =>
+        [
+            ("ConnectionStrings:Companion", TestPostgres.ConnectionString(name)),
+            ("Demo", "false"),
+            ("Limits:Enabled", "false"),
+            ("Serilog:MinimumLevel", "Error"),
+        ];
+}
