@@ -1,3 +1,5 @@
+using Companion.Features.Companions;
+using Companion.Features.Meetings;
 using Companion.Features.Sessions;
 using Companion.Infrastructure;
 
@@ -12,6 +14,8 @@ try
     builder.Services.AddApiDescription();
     await builder.AddDatabase();
     builder.Services.AddSessions();
+    builder.Services.AddCompanions();
+    builder.AddMeetings();
 
     var app = builder.Build();
 
@@ -28,6 +32,8 @@ try
 
     var v1 = app.MapGroup("/v1").StrictQuery();
     v1.MapSessions();
+    v1.MapCompanions();
+    v1.MapMeetings();
 
     await app.RunAsync();
     return 0;

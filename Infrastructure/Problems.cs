@@ -104,7 +104,9 @@ internal sealed partial class Problems(IEnumerable<ConstraintProblem> constraint
             Refusal refusal => refusal,
             BadHttpRequestException bad => FromBadRequest(bad),
             PostgresException { ConstraintName: { } name } when byConstraint.TryGetValue(name, out var known) =>
-                Refusal.Conflict(known.Code, known.Detail),
+                known.Member is null
+                    ? Refusal.Conflict(known.Code, known.Detail)
+                    : Refusal.Invalid(known.Member, known.Detail, known.Code),
             PostgresException
             {
                 SqlState: PostgresErrorCodes.LockNotAvailable

@@ -12,10 +12,9 @@ create table updates (
 -- Serves the removal of rows that are older than 30 days.
 create index updates_at_idx on updates using brin (at);
 
--- Appends one update for each receiver. The first statement locks every receiver, in one order for everybody, and the
--- locks last until commit: so an account's ids rise in the order in which its transactions commit, and a reader that has
--- seen one has seen all before it.
-create function append_updates(receivers uuid[], kind text, payload jsonb, at timestamptz) returns void
+-- Locks every receiver's log until commit, in one order for everybody. So an account's ids rise in the order in which its
+-- transactions commit, and a reader that has seen one has seen all before it.
+create function lock_updates(receivers uuid[]) returns void
     language plpgsql
 as $$
 begin
@@ -26,6 +25,16 @@ begin
         where receiver is not null
         order by key
     ) keys;
+end;
+$$;
+
+-- Appends one update for each receiver, in a statement after the one that locks. A transaction that appends more than
+-- once calls lock_updates with all receivers before the first.
+create function append_updates(receivers uuid[], kind text, payload jsonb, at timestamptz) returns void
+    language plpgsql
+as $$
+begin
+    perform lock_updates(receivers);
 
     insert into updates (account_id, kind, payload, at)
     select distinct receiver, append_updates.kind, append_updates.payload, append_updates.at

@@ -1,0 +1,8 @@
+namespace Companion.Features.Companions;
+
+internal enum CompanionSex
+{
+    Female,
+    Male,
+    Other,
+}

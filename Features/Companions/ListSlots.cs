@@ -1,0 +1,185 @@
+using System.Text.RegularExpressions;
+using Companion.Infrastructure;
+using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace Companion.Features.Companions;
+
+/// <summary>
+/// The starts at which an active companion is free for a meeting of so many minutes, for anyone. from and to are dates in
+/// time_zone (by default the city's), both included, at most 31; from is today when left out, to is 6 days later, minutes
+/// the companion's shortest. 404 when there is no such companion; a length that they do not take has no slots.
+/// </summary>
+internal static partial class ListSlots
+{
+    private const int MaxDays = 31;
+
+    public static void Map(IEndpointRouteBuilder companions) =>
+        companions
+            .MapGet("/{id:guid}/slots", Handle)
+            .WithName(nameof(ListSlots))
+            .WithSummary("When a companion is free")
+            .PublicRead(TimeSpan.Zero);
+
+    /// <param name="LocalStartsAt">The same moment in the answer's time_zone, with its offset.</param>
+    internal sealed record Slot(
+        DateTime StartsAt,
+        DateTime EndsAt,
+        DateTimeOffset LocalStartsAt,
+        DateTimeOffset LocalEndsAt
+    );
+
+    internal sealed record Response(string TimeZone, int Minutes, IReadOnlyList<Slot> Items);
+
+    private const string Sql = """
+        select coalesce(@TimeZone, z.time_zone) as time_zone, coalesce(@Minutes, c.min_minutes) as minutes
+        from companions c
+        join cities z on z.id = c.city_id
+        where c.id = @Id and c.is_active;
+
+        with asked as materialized (
+            select
+                c.account_id, c.buffer_before, c.buffer_after,
+                coalesce(@TimeZone, z.time_zone) as time_zone,
+                coalesce(@Minutes, c.min_minutes) as minutes,
+                coalesce(@FromDate, (@Now at time zone coalesce(@TimeZone, z.time_zone))::date) as from_date,
+                coalesce(@ToDate, coalesce(@FromDate, (@Now at time zone coalesce(@TimeZone, z.time_zone))::date) + 6) as to_date
+            from companions c
+            join cities z on z.id = c.city_id
+            where c.id = @Id and c.is_active
+        ),
+        window_of as materialized (
+            select a.*, from_date::timestamp at time zone time_zone as opens, (to_date + 1)::timestamp at time zone time_zone as closes
+            from asked a
+        ),
+        -- A request whose time to answer is over holds its slot no longer, even before the system has said so.
+        busy as materialized (
+            select e.during
+            from window_of w
+            join calendar_entries e
+              on e.account_id = w.account_id
+             and e.during && tstzrange(
+                     w.opens - make_interval(mins => w.buffer_before),
+                     w.closes + make_interval(mins => w.minutes + w.buffer_after)
+                 )
+            join meetings m on m.id = e.meeting_id
+            where m.status <> 'requested' or m.expires_at > @Now
+        )
+        select
+            s.starts_at,
+            s.starts_at + make_interval(mins => w.minutes) as ends_at,
+            s.starts_at at time zone w.time_zone as local_starts_at,
+            (s.starts_at + make_interval(mins => w.minutes)) at time zone w.time_zone as local_ends_at
+        from window_of w
+        cross join companion_starts(@Id, w.opens, w.closes, w.minutes, @Now) s
+        where not exists (
+            select from busy b
+            where b.during && tstzrange(
+                s.starts_at - make_interval(mins => w.buffer_before),
+                s.starts_at + make_interval(mins => w.minutes + w.buffer_after)
+            )
+        )
+        order by s.starts_at;
+        """;
+
+    private static async Task<Ok<Response>> Handle(
+        Guid id,
+        [FromQuery(Name = "from")] string? from,
+        [FromQuery(Name = "to")] string? to,
+        [FromQuery(Name = "minutes")] int? minutes,
+        [FromQuery(Name = "time_zone")] string? timeZone,
+        Database database,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var (fromDate, toDate) = Dates(from, to);
+        if (timeZone is not null && !ZoneName().IsMatch(timeZone))
+        {
+            throw UnknownZone();
+        }
+
+        try
+        {
+            await using var connection = await database.Reads.OpenConnectionAsync(ct);
+            await using var results = await connection.QueryMultipleAsync(
+                new CommandDefinition(
+                    Sql,
+                    new
+                    {
+                        Id = id,
+                        FromDate = fromDate,
+                        ToDate = toDate,
+                        Minutes = minutes,
+                        TimeZone = timeZone,
+                        Now = clock.GetUtcNow().UtcDateTime,
+                    },
+                    cancellationToken: ct
+                )
+            );
+            var (zone, length) = await results.ReadSingleOrDefaultAsync<(string? TimeZone, int Minutes)>();
+            if (zone is null)
+            {
+                throw Refusal.NotFound();
+            }
+
+            var slots = await results.ReadAsync<(
+                DateTime StartsAt,
+                DateTime EndsAt,
+                DateTime LocalStartsAt,
+                DateTime LocalEndsAt
+            )>();
+            return TypedResults.Ok(
+                new Response(
+                    zone,
+                    length,
+                    [
+                        .. slots.Select(s => new Slot(
+                            s.StartsAt,
+                            s.EndsAt,
+                            Local(s.LocalStartsAt, s.StartsAt),
+                            Local(s.LocalEndsAt, s.EndsAt)
+                        )),
+                    ]
+                )
+            );
+        }
+        catch (PostgresException unknown) when (unknown.SqlState is PostgresErrorCodes.InvalidParameterValue)
+        {
+            throw UnknownZone();
+        }
+    }
+
+    private static (DateOnly? From, DateOnly? To) Dates(string? from, string? to)
+    {
+        static DateOnly? Parse(string name, string? text) =>
+            text is null
+                ? null
+                : CalendarDate.Parse(text) ?? throw Refusal.Invalid(name, $"'{name}' is a date as YYYY-MM-DD.");
+
+        var (first, last) = (Parse("from", from), Parse("to", to));
+        if (last is not null && first is null)
+        {
+            throw Refusal.Invalid("from", "'to' goes with 'from'.");
+        }
+
+        if (last < first || last?.DayNumber - first?.DayNumber >= MaxDays || first?.Year is < 1970 or > 9000)
+        {
+            throw Refusal.Invalid("to", $"'to' is on or after 'from', and both together name at most {MaxDays} days.");
+        }
+
+        return (first, last);
+    }
+
+    private static DateTimeOffset Local(DateTime local, DateTime utc) =>
+        new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), local - DateTime.SpecifyKind(utc, local.Kind));
+
+    private static Refusal UnknownZone() =>
+        Refusal.Invalid("time_zone", "'time_zone' is an IANA name, such as America/Toronto.");
+
+    // PostgreSQL takes POSIX rules and abbreviations for zones too: those have no slash.
+    [GeneratedRegex(@"^(UTC|[A-Za-z]+(/[A-Za-z0-9_+-]+)+)\z", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex ZoneName();
+}

@@ -1,0 +1,101 @@
+using Companion.Infrastructure;
+
+namespace Companion.Features.Companions;
+
+/// <summary>The filters of a search, split into what an index range answers and what is asked of each candidate.</summary>
+internal sealed record SearchFilter(
+    string? Place,
+    string Language,
+    string Interest,
+    string[] Languages,
+    string[] Interests,
+    string? Country,
+    string[] Words,
+    string? Currency,
+    long MinRate,
+    long MaxRate,
+    DateTime? FreeFrom
+)
+{
+    /// <summary>Above every rate that a companion may ask.</summary>
+    private const long AnyRate = 1_000_000_000_000;
+
+    public static SearchFilter Of(SearchCompanions.Request request)
+    {
+        if ((request.MinRate ?? request.MaxRate) is not null && request.Currency is null)
+        {
+            throw Refusal.Invalid("currency", "A rate needs its 'currency'.");
+        }
+
+        if (request.MinRate is < 0 || request.MaxRate is < 0 || request.MinRate > request.MaxRate)
+        {
+            throw Refusal.Invalid(
+                "min_rate",
+                "'min_rate' and 'max_rate' are not negative, and the first is not above the second."
+            );
+        }
+
+        if (request.FreeFrom is null != request.Minutes is null || request.Minutes is < 1 or > 720)
+        {
+            throw Refusal.Invalid("minutes", "'free_from' and 'minutes' (60 to 720) go together.");
+        }
+
+        if (request.Query is { Length: > 100 })
+        {
+            throw Refusal.Invalid("query", "'query' is at most 100 characters.");
+        }
+
+        var languages = (request.Language ?? []).Distinct(StringComparer.Ordinal).ToArray();
+        if (languages.Length > 10 || !languages.All(Companions.Languages.IsKnown))
+        {
+            throw Refusal.Invalid("language", "'language' is an ISO 639-1 code in lower case, given at most 10 times.");
+        }
+
+        var interests = CompanionTerms.Tags(request.Interest);
+        if (interests.Length > 20)
+        {
+            throw Refusal.Invalid("interest", "'interest' is given at most 20 times.");
+        }
+
+        var place = request.City?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? request.Country;
+        var byFacet = place is not null;
+        return new SearchFilter(
+            place,
+            byFacet ? languages.FirstOrDefault("") : "",
+            byFacet ? interests.FirstOrDefault("") : "",
+            [.. languages.Skip(byFacet ? 1 : 0)],
+            [.. interests.Skip(byFacet ? 1 : 0)],
+            request.City is null && byFacet ? null : request.Country,
+            request.Query?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [],
+            request.Currency,
+            request.MinRate ?? 0,
+            request.MaxRate ?? AnyRate,
+            FreeTime(request.FreeFrom)
+        );
+    }
+
+    /// <summary>Whether a page may end before the index does, because candidates were asked and passed over.</summary>
+    public bool NeedsCandidates(bool byRate) =>
+        Languages.Length + Interests.Length + Words.Length > 0
+        || Country is not null
+        || FreeFrom is not null
+        || (Currency is not null && !byRate);
+
+    private static DateTime? FreeTime(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        // A query string turns an unescaped + into a space.
+        if (!UtcDateTimeConverter.TryParse(text.Replace(' ', '+'), out var time))
+        {
+            throw Refusal.Invalid("free_from", "'free_from' is a time with Z or an offset (RFC 3339).");
+        }
+
+        return time.Ticks % TimeSpan.FromMinutes(15).Ticks == 0
+            ? time
+            : throw Refusal.Invalid("free_from", "'free_from' is on a quarter hour, as all meetings start.");
+    }
+}

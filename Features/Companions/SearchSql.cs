@@ -1,0 +1,138 @@
+namespace Companion.Features.Companions;
+
+/// <summary>
+/// The search, once for each source (the facets of a place, or all active companions) and each order. A source is one range of one index,
+/// already in the order asked for; what the index cannot answer is asked of one candidate after the other until the
+/// page is full, of at most @Candidates. Never match-then-sort: the cost does not grow with the number of companions.
+/// </summary>
+internal static class SearchSql
+{
+    private const string FacetsNewest = """
+        select f.companion_id as id, f.created_at, f.currency, f.hourly_rate
+        from companion_facets f
+        where f.place = @Place and f.language = @Language and f.interest = @Interest
+          and (f.created_at, f.companion_id) < (@AfterAt, @AfterId)
+        order by f.created_at desc, f.companion_id desc
+        limit @Candidates
+        """;
+
+    private const string FacetsRate = """
+        select f.companion_id as id, f.created_at, f.currency, f.hourly_rate
+        from companion_facets f
+        where f.place = @Place and f.language = @Language and f.interest = @Interest
+          and (f.currency, f.hourly_rate, f.companion_id) > (@AfterCurrency, @AfterRate, @AfterId)
+          and (f.currency, f.hourly_rate) <= (@LastCurrency, @MaxRate)
+        order by f.currency, f.hourly_rate, f.companion_id
+        limit @Candidates
+        """;
+
+    private const string AllNewest = """
+        select c.id, c.created_at, c.currency, c.hourly_rate
+        from companions c
+        where c.is_active and (c.created_at, c.id) < (@AfterAt, @AfterId)
+        order by c.created_at desc, c.id desc
+        limit @Candidates
+        """;
+
+    private const string AllRate = """
+        select c.id, c.created_at, c.currency, c.hourly_rate
+        from companions c
+        where c.is_active
+          and (c.currency, c.hourly_rate, c.id) > (@AfterCurrency, @AfterRate, @AfterId)
+          and (c.currency, c.hourly_rate) <= (@LastCurrency, @MaxRate)
+        order by c.currency, c.hourly_rate, c.id
+        limit @Candidates
+        """;
+
+    // Lateral, so that candidates are taken one by one in their order and no more than the page needs.
+    private const string Found = """
+        cross join lateral (
+            select
+                a.username, c.name, c.about, c.sex, case when c.show_orientation then c.orientation end as orientation,
+                c.city_id, z.name as city, z.country_code as country, z.time_zone,
+                array(select l.language from companion_languages l where l.companion_id = c.id order by l.language) as languages,
+                array(select i.interest from companion_interests i where i.companion_id = c.id order by i.interest) as interests,
+                c.min_minutes, c.instant_book
+            from companions c
+            join accounts a on a.id = c.account_id
+            join cities z on z.id = c.city_id
+            where c.id = k.id
+              and c.is_active
+              and (@Currency::text is null or k.currency = @Currency)
+              and k.hourly_rate between @MinRate and @MaxRate
+              and (@Country::text is null or z.country_code = @Country)
+              and (
+                  select count(*) from companion_languages l where l.companion_id = c.id and l.language = any (@Languages)
+              ) = cardinality(@Languages)
+              and (
+                  select count(*) from companion_interests i where i.companion_id = c.id and i.interest = any (@Interests)
+              ) = cardinality(@Interests)
+              and not exists (
+                  select from unnest(@Words) word where strpos(fold(c.name || ' ' || c.about), fold(word)) = 0
+              )
+              and case
+                    when @FreeFrom::timestamptz is null then true
+                    -- The cheap half first: open at that time by the week's hours, or on a date with hours of its own.
+                    when not exists (
+                        select from companion_hours h
+                        where h.companion_id = c.id
+                          and (
+                              h.weekday = extract(isodow from @FreeFrom at time zone z.time_zone)
+                              and extract(epoch from (@FreeFrom at time zone z.time_zone)::time) / 60 >= h.starts
+                              or extract(epoch from (@FreeFrom at time zone z.time_zone)::time) / 60 + 1440 < h.ends
+                          )
+                    ) and not exists (
+                        select from companion_days d
+                        where d.companion_id = c.id
+                          and d.date between (@FreeFrom at time zone z.time_zone)::date - 2
+                              and (@FreeFrom at time zone z.time_zone)::date
+                    ) then false
+                    when exists (
+                        select from calendar_entries e
+                        join meetings m on m.id = e.meeting_id
+                        where e.account_id = c.account_id
+                          and e.during && tstzrange(
+                                  @FreeFrom - make_interval(mins => c.buffer_before),
+                                  @FreeFrom + make_interval(mins => @Minutes + c.buffer_after)
+                              )
+                          and (m.status <> 'requested' or m.expires_at > @Now)
+                    ) then false
+                    else exists (
+                        select from companion_starts(c.id, @FreeFrom, @FreeFrom + interval '1 minute', @Minutes, @Now)
+                    )
+                  end
+            offset 0
+        ) c
+        limit @Take
+        """;
+
+    private const string Columns = """
+        select
+            k.id, c.username, c.name, c.about, c.sex, c.orientation, c.city_id, c.city, c.country, c.time_zone, c.languages, c.interests,
+            k.hourly_rate, k.currency, c.min_minutes, c.instant_book, k.created_at
+        """;
+
+    private const string LastColumns =
+        "select k.id, k.created_at, k.currency, k.hourly_rate, count(*) over () as candidates";
+
+    private const string OldestFirst = "order by k.created_at, k.id limit 1";
+
+    private const string DearestFirst = "order by k.currency desc, k.hourly_rate desc, k.id desc limit 1";
+
+    public const string FacetsNewestSql = $"{Columns} from ({FacetsNewest}) k {Found}";
+
+    public const string FacetsRateSql = $"{Columns} from ({FacetsRate}) k {Found}";
+
+    public const string AllNewestSql = $"{Columns} from ({AllNewest}) k {Found}";
+
+    public const string AllRateSql = $"{Columns} from ({AllRate}) k {Found}";
+
+    /// <summary>The candidate at which a page that did not fill stopped looking, for its cursor.</summary>
+    public const string LastOfFacetsNewestSql = $"{LastColumns} from ({FacetsNewest}) k {OldestFirst}";
+
+    public const string LastOfFacetsRateSql = $"{LastColumns} from ({FacetsRate}) k {DearestFirst}";
+
+    public const string LastOfAllNewestSql = $"{LastColumns} from ({AllNewest}) k {OldestFirst}";
+
+    public const string LastOfAllRateSql = $"{LastColumns} from ({AllRate}) k {DearestFirst}";
+}

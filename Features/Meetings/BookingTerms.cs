@@ -1,0 +1,144 @@
+using Companion.Infrastructure;
+using Dapper;
+using Npgsql;
+
+namespace Companion.Features.Meetings;
+
+/// <summary>A companion's terms at the moment of a booking, and whether its start keeps their rules.</summary>
+internal sealed record BookingTerms
+{
+    private const string PatronSql = "select p.id from patrons p where p.account_id = @AccountId";
+
+    private const string TermsSql = """
+        select
+            c.id as companion_id, c.account_id as companion_account_id, c.city_id, z.time_zone, c.hourly_rate, c.currency, c.instant_book,
+            c.cancellation_policy, c.min_minutes, c.max_minutes, c.step_minutes, c.buffer_before, c.buffer_after, c.min_notice_minutes,
+            c.horizon_days,
+            exists (
+                select from companion_starts(c.id, @StartsAt, @StartsAt + interval '1 minute', @Minutes, @Now) s
+                where s.starts_at = @StartsAt
+            ) as is_open
+        from companions c
+        join cities z on z.id = c.city_id
+        where c.id = @CompanionId and c.is_active
+        """;
+
+    public const string ReadSql = $"{PatronSql}; {TermsSql};";
+
+    /// <summary>
+    /// Both profiles are kept from being deleted until the booking commits, and locked before all else: a deletion waits
+    /// here, or is waited for here, and never in the middle.
+    /// </summary>
+    public const string LockSql = $"{PatronSql} for key share of p; {TermsSql} for key share of c;";
+
+    public required Guid CompanionId { get; init; }
+
+    public required Guid CompanionAccountId { get; init; }
+
+    public required int CityId { get; init; }
+
+    public required string TimeZone { get; init; }
+
+    public required long HourlyRate { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required bool InstantBook { get; init; }
+
+    public required CancellationPolicy CancellationPolicy { get; init; }
+
+    public required int MinMinutes { get; init; }
+
+    public required int MaxMinutes { get; init; }
+
+    public required int StepMinutes { get; init; }
+
+    public required int BufferBefore { get; init; }
+
+    public required int BufferAfter { get; init; }
+
+    public required int MinNoticeMinutes { get; init; }
+
+    public required int HorizonDays { get; init; }
+
+    public required bool IsOpen { get; init; }
+
+    /// <summary>Refuses what no calendar need be asked for: 404, 400, 403, 409 in this order.</summary>
+    public static async Task<(BookingTerms Terms, Guid PatronId)> Find(
+        string sql,
+        BookingRequest request,
+        Guid accountId,
+        DateTime now,
+        NpgsqlConnection connection,
+        NpgsqlTransaction? transaction,
+        CancellationToken ct
+    )
+    {
+        await using var results = await connection.QueryMultipleAsync(
+            new CommandDefinition(
+                sql,
+                new
+                {
+                    AccountId = accountId,
+                    request.CompanionId,
+                    request.StartsAt,
+                    request.Minutes,
+                    Now = now,
+                },
+                transaction,
+                cancellationToken: ct
+            )
+        );
+        var patronId = await results.ReadSingleOrDefaultAsync<Guid?>();
+        var terms = await results.ReadSingleOrDefaultAsync<BookingTerms>() ?? throw Refusal.NotFound();
+        terms.Require(request, accountId, patronId, now);
+        return (terms, patronId!.Value);
+    }
+
+    private void Require(BookingRequest request, Guid accountId, Guid? patronId, DateTime now)
+    {
+        if (CompanionAccountId == accountId)
+        {
+            throw Refusal.Invalid("companion_id", "Nobody books themselves.");
+        }
+
+        if (
+            request.Minutes < MinMinutes
+            || request.Minutes > MaxMinutes
+            || (request.Minutes - MinMinutes) % StepMinutes != 0
+        )
+        {
+            throw Refusal.Invalid(
+                "minutes",
+                $"This companion takes {MinMinutes} to {MaxMinutes} minutes, in steps of {StepMinutes}."
+            );
+        }
+
+        if (patronId is null)
+        {
+            throw Refusal.Forbidden(
+                "patron_profile_required",
+                "Booking needs a patron profile: create one with POST /v1/patrons."
+            );
+        }
+
+        if (IsOpen)
+        {
+            return;
+        }
+
+        if (request.StartsAt < now.AddMinutes(MinNoticeMinutes))
+        {
+            throw Refusal.Conflict("too_soon", $"This companion needs {MinNoticeMinutes} minutes' notice.");
+        }
+
+        if (!InstantBook && MeetingRules.ExpiryOf(now, request.StartsAt) - now < MeetingRules.ShortestToAnswer)
+        {
+            throw Refusal.Conflict("too_soon", "The start is too near for the companion to answer in time.");
+        }
+
+        throw request.StartsAt >= now.AddDays(HorizonDays)
+            ? Refusal.Conflict("too_far_ahead", $"This companion can be booked at most {HorizonDays} days ahead.")
+            : Refusal.Conflict("not_open", "The companion is not open at that time: see their slots.");
+    }
+}

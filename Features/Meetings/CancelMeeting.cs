@@ -1,0 +1,42 @@
+using Companion.Infrastructure;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Companion.Features.Meetings;
+
+/// <summary>
+/// Either side cancels an accepted meeting before its start. The refund is what GET …/cancellation says at that moment. 404 for third parties; 403 wrong_side; 409 invalid_transition with status and allowed_actions.
+/// </summary>
+internal static class CancelMeeting
+{
+    public static void Map(IEndpointRouteBuilder meetings) =>
+        meetings
+            .MapPost("/{id:guid}/cancel", Handle)
+            .WithName(nameof(CancelMeeting))
+            .WithSummary("Cancel a meeting")
+            .RefusesTransition();
+
+    private static async Task<Ok<Meeting>> Handle(
+        Guid id,
+        [OptionalBody] Body<Reason> body,
+        IfMatch ifMatch,
+        Caller caller,
+        Database database,
+        TimeProvider clock,
+        HttpResponse response,
+        CancellationToken ct
+    )
+    {
+        var meeting = await ChangeMeeting.ByCaller(
+            id,
+            MeetingAction.Cancel,
+            body,
+            ifMatch,
+            caller,
+            database,
+            clock,
+            ct
+        );
+        response.SetVersion(meeting.Version);
+        return TypedResults.Ok(meeting);
+    }
+}

@@ -1,0 +1,42 @@
+using Companion.Infrastructure;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Companion.Features.Meetings;
+
+/// <summary>
+/// The patron says that an accepted meeting took place, from its end on. The system does so a day after the end. 404 for third parties; 403 wrong_side; 409 invalid_transition with status and allowed_actions.
+/// </summary>
+internal static class CompleteMeeting
+{
+    public static void Map(IEndpointRouteBuilder meetings) =>
+        meetings
+            .MapPost("/{id:guid}/complete", Handle)
+            .WithName(nameof(CompleteMeeting))
+            .WithSummary("Complete a meeting")
+            .RefusesTransition();
+
+    private static async Task<Ok<Meeting>> Handle(
+        Guid id,
+        [OptionalBody] Body<Reason> body,
+        IfMatch ifMatch,
+        Caller caller,
+        Database database,
+        TimeProvider clock,
+        HttpResponse response,
+        CancellationToken ct
+    )
+    {
+        var meeting = await ChangeMeeting.ByCaller(
+            id,
+            MeetingAction.Complete,
+            body,
+            ifMatch,
+            caller,
+            database,
+            clock,
+            ct
+        );
+        response.SetVersion(meeting.Version);
+        return TypedResults.Ok(meeting);
+    }
+}

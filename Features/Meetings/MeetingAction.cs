@@ -1,0 +1,10 @@
+namespace Companion.Features.Meetings;
+
+internal enum MeetingAction
+{
+    Accept,
+    Decline,
+    Withdraw,
+    Cancel,
+    Complete,
+}

@@ -1,0 +1,8 @@
+namespace Companion.Features.Meetings;
+
+internal enum MeetingActor
+{
+    Patron,
+    Companion,
+    System,
+}

@@ -1,0 +1,42 @@
+using Companion.Infrastructure;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Companion.Features.Meetings;
+
+/// <summary>
+/// The patron withdraws their request; the slot is free again. 404 for third parties; 403 wrong_side; 409 invalid_transition with status and allowed_actions.
+/// </summary>
+internal static class WithdrawMeeting
+{
+    public static void Map(IEndpointRouteBuilder meetings) =>
+        meetings
+            .MapPost("/{id:guid}/withdraw", Handle)
+            .WithName(nameof(WithdrawMeeting))
+            .WithSummary("Withdraw a request")
+            .RefusesTransition();
+
+    private static async Task<Ok<Meeting>> Handle(
+        Guid id,
+        [OptionalBody] Body<Reason> body,
+        IfMatch ifMatch,
+        Caller caller,
+        Database database,
+        TimeProvider clock,
+        HttpResponse response,
+        CancellationToken ct
+    )
+    {
+        var meeting = await ChangeMeeting.ByCaller(
+            id,
+            MeetingAction.Withdraw,
+            body,
+            ifMatch,
+            caller,
+            database,
+            clock,
+            ct
+        );
+        response.SetVersion(meeting.Version);
+        return TypedResults.Ok(meeting);
+    }
+}
