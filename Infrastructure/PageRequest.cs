@@ -66,7 +66,7 @@ internal sealed class PageRequest
         return key;
     }
 
-    public Page<T> Of<T>(IEnumerable<T> rows, Func<T, IFormattable[]> sortKeyOf)
+    public Page<T> Of<T>(IEnumerable<T> rows, Func<T, object[]> sortKeyOf)
     {
         var items = rows.ToList();
         if (items.Count <= Limit)
@@ -78,16 +78,18 @@ internal sealed class PageRequest
         return new Page<T>(items, CursorAt(sortKeyOf(items[^1])));
     }
 
-    public string CursorAt(params IFormattable[] sortKey) =>
+    public string CursorAt(params object[] sortKey) =>
         Base64Url.EncodeToString(
             Encoding.UTF8.GetBytes(
                 string.Join(
                     '|',
                     sortKey
                         .Select(part =>
-                            part is DateTime time
-                                ? $"{time.Ticks}"
-                                : part.ToString(format: null, CultureInfo.InvariantCulture)
+                            Uri.EscapeDataString(
+                                part is DateTime time
+                                    ? time.Ticks.ToString(CultureInfo.InvariantCulture)
+                                    : Convert.ToString(part, CultureInfo.InvariantCulture)!
+                            )
                         )
                         .Prepend(scope)
                 )
@@ -118,7 +120,7 @@ internal sealed class PageRequest
             && Base64Url.TryDecodeFromChars(cursor, bytes, out var written)
             && Encoding.UTF8.GetString(bytes, 0, written).Split('|') is [var of, .. var keys]
             && string.Equals(of, scope, StringComparison.Ordinal)
-            ? keys
+            ? Array.ConvertAll(keys, Uri.UnescapeDataString)
             : null;
     }
 
