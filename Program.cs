@@ -1,3 +1,4 @@
+using Companion.Features.Places;
 using Companion.Features.Sessions;
 using Companion.Infrastructure;
 
@@ -12,6 +13,7 @@ try
     builder.Services.AddApiDescription();
     await builder.AddDatabase();
     builder.Services.AddSessions();
+    builder.Services.AddPlaces();
 
     var app = builder.Build();
 
@@ -28,6 +30,7 @@ try
 
     var v1 = app.MapGroup("/v1").StrictQuery();
     v1.MapSessions();
+    v1.MapPlaces();
 
     await app.RunAsync();
     return 0;
