@@ -1,3 +1,4 @@
+using Companion.Features.Patrons;
 using Companion.Features.Places;
 using Companion.Features.Sessions;
 using Companion.Infrastructure;
@@ -14,6 +15,7 @@ try
     await builder.AddDatabase();
     builder.Services.AddSessions();
     builder.Services.AddPlaces();
+    builder.Services.AddPatrons();
 
     var app = builder.Build();
 
@@ -31,6 +33,7 @@ try
     var v1 = app.MapGroup("/v1").StrictQuery();
     v1.MapSessions();
     v1.MapPlaces();
+    v1.MapPatrons();
 
     await app.RunAsync();
     return 0;
