@@ -1,5 +1,7 @@
 using Companion.Features.Companions;
 using Companion.Features.Meetings;
+using Companion.Features.Patrons;
+using Companion.Features.Places;
 using Companion.Features.Sessions;
 using Companion.Infrastructure;
 
@@ -16,6 +18,8 @@ try
     builder.Services.AddSessions();
     builder.Services.AddCompanions();
     builder.AddMeetings();
+    builder.Services.AddPlaces();
+    builder.Services.AddPatrons();
 
     var app = builder.Build();
 
@@ -34,6 +38,8 @@ try
     v1.MapSessions();
     v1.MapCompanions();
     v1.MapMeetings();
+    v1.MapPlaces();
+    v1.MapPatrons();
 
     await app.RunAsync();
     return 0;

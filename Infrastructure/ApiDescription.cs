@@ -68,6 +68,15 @@ internal static class ApiDescription
             schema.Enum = [.. names.Select(name => (JsonNode)name)];
         }
 
+        if ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } named)
+        {
+            schema.Type = named == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Enum =
+            [
+                .. Enum.GetNames(named).Select(name => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(name)),
+            ];
+        }
+
         if (schema.Type?.HasFlag(JsonSchemaType.Object) is true && context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object)
         {
             schema.AdditionalPropertiesAllowed = false;

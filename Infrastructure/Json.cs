@@ -17,7 +17,7 @@ internal static class Json
         options.RespectRequiredConstructorParameters = true;
         options.PropertyNameCaseInsensitive = false;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new EnumConverterFactory());
         options.Converters.Add(new UtcDateTimeConverter());
         options.Converters.Add(new OptionalConverterFactory());
     }

@@ -21,12 +21,15 @@ internal sealed class OptionalConverterFactory : JsonConverterFactory
         public override Optional<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             // A null for a member that cannot be cleared: references are checked by the validator, values here.
-            if (reader.TokenType == JsonTokenType.Null && default(T) is not null)
+            if (reader.TokenType == JsonTokenType.Null)
             {
-                throw new JsonException();
+                return default(T) is null ? new(default!) : throw new JsonException();
             }
 
-            return new(JsonSerializer.Deserialize<T>(ref reader, options)!);
+            // The value's own converter, and not the serializer anew: so a failure keeps the path of this member.
+            return new(
+                ((JsonConverter<T>)options.GetTypeInfo(typeof(T)).Converter).Read(ref reader, typeof(T), options)!
+            );
         }
 
         public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options) =>

@@ -85,12 +85,11 @@ internal sealed class PageRequest
                     '|',
                     sortKey
                         .Select(part =>
-                            part switch
-                            {
-                                DateTime time => time.Ticks.ToString(CultureInfo.InvariantCulture),
-                                IFormattable number => number.ToString(format: null, CultureInfo.InvariantCulture),
-                                _ => part.ToString(),
-                            }
+                            Uri.EscapeDataString(
+                                part is DateTime time
+                                    ? time.Ticks.ToString(CultureInfo.InvariantCulture)
+                                    : Convert.ToString(part, CultureInfo.InvariantCulture)!
+                            )
                         )
                         .Prepend(scope)
                 )
@@ -121,7 +120,7 @@ internal sealed class PageRequest
             && Base64Url.TryDecodeFromChars(cursor, bytes, out var written)
             && Encoding.UTF8.GetString(bytes, 0, written).Split('|') is [var of, .. var keys]
             && string.Equals(of, scope, StringComparison.Ordinal)
-            ? keys
+            ? Array.ConvertAll(keys, Uri.UnescapeDataString)
             : null;
     }
 

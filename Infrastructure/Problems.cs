@@ -80,6 +80,9 @@ internal sealed partial class Problems(IEnumerable<ConstraintProblem> constraint
 
         var response = context.Response;
         response.StatusCode = refusal.Status;
+        // Again, since the exception handler has cleared what was set on the way in.
+        response.Headers["X-Request-Id"] = context.TraceIdentifier;
+        response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "no-store";
         if (refusal.RetryAfter is { } wait)
         {

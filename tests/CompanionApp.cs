@@ -108,6 +108,7 @@ public class CompanionApp : WebApplicationFactory<Program>, IAsyncLifetime
             ("ConnectionStrings:Companion", TestPostgres.ConnectionString(name)),
             ("Demo", "false"),
             ("Limits:Enabled", "false"),
+            ("Meetings:SweepSeconds", "0"),
             ("Serilog:MinimumLevel", "Error"),
         ];
 }

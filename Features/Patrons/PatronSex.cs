@@ -1,0 +1,8 @@
+namespace Companion.Features.Patrons;
+
+internal enum PatronSex
+{
+    Female,
+    Male,
+    Other,
+}

@@ -1,0 +1,41 @@
+using Companion.Infrastructure;
+
+namespace Companion.Features.Patrons;
+
+internal static class PatronsFeature
+{
+    public static void AddPatrons(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options =>
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, PatronsJson.Default)
+        );
+        services.AddSingleton(
+            new ConstraintProblem(
+                "patrons_account_id_key",
+                "patron_exists",
+                "This account has a patron profile already."
+            )
+        );
+        foreach (var schema in new[] { "Patron", "CreatePatronRequest", "UpdatePatronRequest", "ReadPatronResponse" })
+        {
+            services.AddSingleton(new ApiExample($"{schema}.name", "Alex"));
+            services.AddSingleton(new ApiExample($"{schema}.orientation", "straight"));
+        }
+
+        services.AddSingleton(new ApiExample("Patron.username", "alex"));
+        services.AddSingleton(new ApiExample("ReadPatronResponse.username", "alex"));
+        services.AddSingleton(new ApiExample("ListPatronsItem.name", "Alex"));
+        services.AddSingleton(new ApiExample("ListPatronsItem.username", "alex"));
+    }
+
+    public static void MapPatrons(this IEndpointRouteBuilder v1)
+    {
+        var patrons = v1.MapGroup("/patrons").WithTags("Patrons");
+        CreatePatron.Map(patrons);
+        ReadOwnPatron.Map(patrons);
+        UpdatePatron.Map(patrons);
+        DeletePatron.Map(patrons);
+        ListPatrons.Map(patrons);
+        ReadPatron.Map(patrons);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using Companion.Infrastructure;
+using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Companion.Features.Places;
+
+/// <summary>
+/// Cities, open to all. With a query, first those whose names begin with it, then those whose names are like it, without
+/// regard to letter case and accents; without one, all. The biggest come first in each. A blank query is none, as in a
+/// search box that was just emptied. 400 for a query of over 80 characters and for a country that is not two capital
+/// letters; a country that nobody knows has no cities.
+/// </summary>
+internal static partial class ListCities
+{
+    private const int MaxQuery = 80;
+
+    public static void Map(IEndpointRouteBuilder cities) =>
+        cities
+            .MapGet("", Handle)
+            .WithName(nameof(ListCities))
+            .WithSummary("List cities, by prefix first and then by likeness, biggest first")
+            .PublicRead(TimeSpan.FromHours(1));
+
+    private sealed record Row(
+        int Id,
+        string Name,
+        string? Province,
+        string Country,
+        string TimeZone,
+        string Currency,
+        double Latitude,
+        double Longitude,
+        int Population,
+        int Rank
+    )
+    {
+        public City City => new(Id, Name, Province, Country, TimeZone, Currency, Latitude, Longitude, Population);
+    }
+
+    private const string AllSql = """
+        select c.id, c.name, c.province, c.country_code as country, c.time_zone, n.currency, c.latitude, c.longitude, c.population,
+            0 as rank
+        from cities c
+        join countries n on n.code = c.country_code
+        where (@Country is null or c.country_code = @Country)
+          and (c.population, c.id) < (@Population, @Id)
+        order by c.population desc, c.id desc
+        limit @Take
+        """;
+
+    // A prefix is a range of bytes up to the last code point there is: unlike `like`, that is the index's with any plan.
+    private const string LikeSql = """
+        select c.id, c.name, c.province, c.country_code as country, c.time_zone, n.currency, c.latitude, c.longitude, c.population,
+            r.rank
+        from cities c
+        join countries n on n.code = c.country_code
+        cross join lateral (
+            select case when starts_with(fold(c.name), fold(@Query)) then 0 else 1 end as rank
+        ) r
+        where (
+                (fold(c.name) ~>=~ fold(@Query) and fold(c.name) ~<~ (fold(@Query) || chr(1114111)))
+                or fold(c.name) % fold(@Query)
+            )
+          and (@Country is null or c.country_code = @Country)
+          and (r.rank > @Rank or (r.rank = @Rank and (c.population, c.id) < (@Population, @Id)))
+        order by r.rank, c.population desc, c.id desc
+        limit @Take
+        """;
+
+    private static async Task<Ok<Page<City>>> Handle(
+        [FromQuery(Name = "query")] string? query,
+        [FromQuery(Name = "country")] string? country,
+        PageRequest page,
+        Database database,
+        CancellationToken ct
+    )
+    {
+        query = string.IsNullOrWhiteSpace(query) ? null : query.Trim();
+        if (query?.Length > MaxQuery)
+        {
+            throw Refusal.Invalid("query", $"'query' is at most {MaxQuery} characters.");
+        }
+
+        if (country is not null && !CountryCode().IsMatch(country))
+        {
+            throw Refusal.Invalid("country", "'country' is an ISO 3166 code of two capital letters.");
+        }
+
+        await using var connection = await database.Reads.OpenConnectionAsync(ct);
+        var rows = await connection.QueryAsync<Row>(
+            new CommandDefinition(
+                query is null ? AllSql : LikeSql,
+                new
+                {
+                    Query = query,
+                    Country = country,
+                    Rank = page.KeyOr(0, 0),
+                    Population = page.KeyOr(1, int.MaxValue),
+                    Id = page.KeyOr(2, int.MaxValue),
+                    page.Take,
+                },
+                cancellationToken: ct
+            )
+        );
+        var found = page.Of(rows, row => [row.Rank, row.Population, row.Id]);
+        return TypedResults.Ok(new Page<City>([.. found.Items.Select(row => row.City)], found.Next));
+    }
+
+    [GeneratedRegex(@"^[A-Z]{2}\z", RegexOptions.None, 100)]
+    private static partial Regex CountryCode();
+}
