@@ -71,7 +71,7 @@ internal sealed record OwnCompanion
     public required CompanionPolicy CancellationPolicy { get; init; }
 
     [JsonIgnore]
-    public required int Version { get; init; }
+    public int Version { get; init; }
 
     public required DateTime CreatedAt { get; init; }
 
