@@ -44,7 +44,7 @@ internal static partial class ListCities
             0 as rank
         from cities c
         join countries n on n.code = c.country_code
-        where (@Country is null or c.country_code = @Country)
+        where (c.country_code = @Country or @Country is null)
           and (c.population, c.id) < (@Population, @Id)
         order by c.population desc, c.id desc
         limit @Take
@@ -63,7 +63,7 @@ internal static partial class ListCities
                 (fold(c.name) ~>=~ fold(@Query) and fold(c.name) ~<~ (fold(@Query) || chr(1114111)))
                 or fold(c.name) % fold(@Query)
             )
-          and (@Country is null or c.country_code = @Country)
+          and (c.country_code = @Country or @Country is null)
           and (r.rank > @Rank or (r.rank = @Rank and (c.population, c.id) < (@Population, @Id)))
         order by r.rank, c.population desc, c.id desc
         limit @Take
