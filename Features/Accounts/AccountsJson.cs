@@ -7,7 +7,6 @@ namespace Companion.Features.Accounts;
 [JsonSerializable(typeof(CreateAccount.Request), TypeInfoPropertyName = "CreateAccountRequest")]
 [JsonSerializable(typeof(ChangeMyAccount.Request), TypeInfoPropertyName = "ChangeMyAccountRequest")]
 [JsonSerializable(typeof(ChangeMyPassword.Request), TypeInfoPropertyName = "ChangeMyPasswordRequest")]
-[JsonSerializable(typeof(DeleteMyAccount.Request), TypeInfoPropertyName = "DeleteMyAccountRequest")]
 [JsonSerializable(typeof(SetAccountRole.Request), TypeInfoPropertyName = "SetAccountRoleRequest")]
 [JsonSerializable(typeof(ExportMyAccount.Response), TypeInfoPropertyName = "ExportMyAccountResponse")]
 [JsonSerializable(typeof(Account))]

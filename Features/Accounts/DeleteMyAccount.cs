@@ -1,16 +1,14 @@
+using Companion.Features.Meetings;
 using Companion.Features.Sessions;
 using Companion.Infrastructure;
 using Dapper;
-using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 
 namespace Companion.Features.Accounts;
 
 /// <summary>
-/// Deletes the caller's account with all that belongs to it: profiles, sessions, updates, kept answers. Coming meetings are cancelled as
-/// their owner would; the other party keeps its history with this side null. The password is asked for, so that a stolen session
-/// cannot do this: 403 <c>wrong_password</c>, which counts as a failed sign-in does.
+/// Deletes the caller's account with all that belongs to it: profiles, sessions, updates, kept answers. Coming meetings are
+/// cancelled as their owner would; the other party keeps its history with this side null.
 /// </summary>
 internal static class DeleteMyAccount
 {
@@ -18,16 +16,14 @@ internal static class DeleteMyAccount
         accounts
             .MapDelete("/me", Handle)
             .WithName(nameof(DeleteMyAccount))
-            .WithSummary("Delete your account and all that belongs to it")
-            .Refuses(403, "wrong_password")
-            .Refuses(429, "too_many_failures");
+            .WithSummary("Delete your account and all that belongs to it");
 
-    internal sealed record Request(string Password);
+    // New bookings of either profile wait until both are gone. In the order in which a booking locks them.
+    private const string LockSql = """
+        select p.id from patrons p where p.account_id = @Id for update;
 
-    private static readonly InlineValidator<Request> Validator = new()
-    {
-        rules => rules.RuleFor(request => request.Password).NotEmpty().MaximumLength(256),
-    };
+        select c.id from companions c where c.account_id = @Id for update;
+        """;
 
     // The log and the kept answers name their account without referring to it, so they do not go with it by themselves.
     private const string UpdatesSql = "delete from updates where account_id = @Id";
@@ -37,25 +33,16 @@ internal static class DeleteMyAccount
     private const string Sql = "delete from accounts where id = @Id";
 
     private static async Task<NoContent> Handle(
-        Body<Request> body,
         IfMatch ifMatch,
         Caller caller,
-        PasswordAttempts attempts,
         SessionCache sessions,
         Database database,
         TimeProvider clock,
         CancellationToken ct
     )
     {
-        var request = await body.Read(Validator, ct);
         var account = await AccountRow.Find(caller.AccountId, database, ct);
         ifMatch.Require(account.Version);
-        var check = await attempts.Check(account.Email, account.PasswordHash, request.Password, ct);
-        if (check == PasswordVerificationResult.Failed)
-        {
-            throw Refusal.Forbidden("wrong_password", "This is not your password.");
-        }
-
         await Retry.OnDeadlock(
             async () =>
             {
@@ -72,11 +59,24 @@ internal static class DeleteMyAccount
     {
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        // CancelComingMeetings goes here
+        Guid? patronId;
+        Guid? companionId;
+        await using (
+            var profiles = await connection.QueryMultipleAsync(
+                new CommandDefinition(LockSql, new { Id = id }, transaction, cancellationToken: ct)
+            )
+        )
+        {
+            patronId = await profiles.ReadSingleOrDefaultAsync<Guid?>();
+            companionId = await profiles.ReadSingleOrDefaultAsync<Guid?>();
+        }
+
+        // Before the log is deleted: it tells this account too.
+        await CancelComingMeetings.Of(companionId, patronId, now, connection, transaction, ct);
         foreach (var sql in (string[])[UpdatesSql, KeptAnswersSql, Sql])
         {
             await connection.ExecuteAsync(
-                new CommandDefinition(sql, new { Id = id, Now = now }, transaction, cancellationToken: ct)
+                new CommandDefinition(sql, new { Id = id }, transaction, cancellationToken: ct)
             );
         }
 
