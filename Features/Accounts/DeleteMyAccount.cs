@@ -1,3 +1,4 @@
+using Companion.Features.Meetings;
 using Companion.Features.Sessions;
 using Companion.Infrastructure;
 using Dapper;
@@ -28,6 +29,11 @@ internal static class DeleteMyAccount
     {
         rules => rules.RuleFor(request => request.Password).NotEmpty().MaximumLength(256),
     };
+
+    // For update: nobody books a profile that is going, and who is booking it at this moment is waited for.
+    private const string LockCompanionSql = "select id from companions where account_id = @Id for update";
+
+    private const string LockPatronSql = "select id from patrons where account_id = @Id for update";
 
     // The log and the kept answers name their account without referring to it, so they do not go with it by themselves.
     private const string UpdatesSql = "delete from updates where account_id = @Id";
@@ -72,13 +78,13 @@ internal static class DeleteMyAccount
     {
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        // CancelComingMeetings goes here
-        foreach (var sql in (string[])[UpdatesSql, KeptAnswersSql, Sql])
-        {
-            await connection.ExecuteAsync(
-                new CommandDefinition(sql, new { Id = id, Now = now }, transaction, cancellationToken: ct)
-            );
-        }
+        CommandDefinition Command(string sql) => new(sql, new { Id = id }, transaction, cancellationToken: ct);
+        var companionId = await connection.QuerySingleOrDefaultAsync<Guid?>(Command(LockCompanionSql));
+        var patronId = await connection.QuerySingleOrDefaultAsync<Guid?>(Command(LockPatronSql));
+        await CancelComingMeetings.Of(companionId, patronId, now, connection, transaction, ct);
+        await connection.ExecuteAsync(Command(UpdatesSql));
+        await connection.ExecuteAsync(Command(KeptAnswersSql));
+        await connection.ExecuteAsync(Command(Sql));
 
         await transaction.CommitAsync(ct);
     }

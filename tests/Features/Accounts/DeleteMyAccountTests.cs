@@ -49,6 +49,47 @@ public sealed class DeleteMyAccountTests(CompanionApp app) : IClassFixture<Compa
     }
 
     [Fact]
+    public async Task Coming_meetings_are_cancelled_on_both_sides_and_the_others_keep_their_history()
+    {
+        var (julia, juliaId) = await app.Companion();
+        var (alexis, alexisId) = await app.Companion();
+        var alex = await app.Patron();
+        await KnownPassword.Give(app, julia, KnownPassword.OutdatedHash);
+        await julia
+            .Client.Post(
+                "/v1/patrons",
+                new
+                {
+                    name = "Julia",
+                    sex = "female",
+                    city_id = Scenes.Toronto,
+                }
+            )
+            .Expect(HttpStatusCode.Created);
+        var asCompanion = await Book(alex, juliaId, "2030-05-10T18:00:00Z");
+        var asPatron = await Book(julia, alexisId, "2030-05-11T18:00:00Z");
+        await julia.Client.Post($"/v1/meetings/{asCompanion}/accept").Expect(HttpStatusCode.OK);
+
+        await julia
+            .Client.Delete("/v1/accounts/me", new { password = KnownPassword.Text })
+            .Expect(HttpStatusCode.NoContent);
+
+        var cancelled = await alex.Client.GetAsync($"/v1/meetings/{asCompanion}").Expect(HttpStatusCode.OK);
+        Assert.Equal("cancelled", (string?)cancelled["status"]);
+        Assert.Equal((long?)cancelled["total"], (long?)cancelled["refund"]);
+        var withdrawn = await alexis.Client.GetAsync($"/v1/meetings/{asPatron}").Expect(HttpStatusCode.OK);
+        Assert.Equal("withdrawn", (string?)withdrawn["status"]);
+        Assert.Equal(
+            0,
+            await app.Query<long>(
+                "select count(*) from meetings where companion_id = @juliaId or id = @asPatron and patron_id is not null",
+                new { juliaId, asPatron }
+            )
+        );
+        Assert.Equal(0, await app.Query<long>("select count(*) from calendar_entries"));
+    }
+
+    [Fact]
     public async Task A_stolen_session_is_not_enough()
     {
         var person = await Member();
@@ -79,6 +120,22 @@ public sealed class DeleteMyAccountTests(CompanionApp app) : IClassFixture<Compa
     [Fact]
     public async Task A_stranger_has_nothing_to_delete() =>
         await app.Stranger().Delete("/v1/accounts/me", new { password = "x" }).Refused(401, "unauthenticated");
+
+    private static async Task<Guid> Book(Person patron, Guid companionId, string startsAt)
+    {
+        var meeting = await patron
+            .Client.Post(
+                "/v1/meetings",
+                new
+                {
+                    companion_id = companionId,
+                    starts_at = startsAt,
+                    minutes = 120,
+                }
+            )
+            .Expect(HttpStatusCode.Created);
+        return (Guid)meeting["id"]!;
+    }
 
     private async Task<Person> Member()
     {
