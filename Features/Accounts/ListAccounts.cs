@@ -28,7 +28,7 @@ internal static class ListAccounts
     private const string ByUsernameSql = $"""
         select {AccountRow.Columns}
         from accounts
-        where username ~>=~ @Query and username ~<~ @Query || '~' and username ~>~ @After
+        where username ~>=~ @Query and username ~<~ (@Query || '~') and username ~>~ @After
         order by username using ~<~
         limit @Take
         """;
@@ -36,7 +36,7 @@ internal static class ListAccounts
     private const string ByRoleSql = $"""
         select {AccountRow.Columns}
         from accounts
-        where role = @Role and username ~>=~ @Query and username ~<~ @Query || '~' and username ~>~ @After
+        where role = @Role and username ~>=~ @Query and username ~<~ (@Query || '~') and username ~>~ @After
         order by username using ~<~
         limit @Take
         """;
@@ -75,6 +75,6 @@ internal static class ListAccounts
                 cancellationToken: ct
             )
         );
-        return TypedResults.Ok(page.Of(rows.Select(row => row.ToSummary()), account => [$"{account.Username}"]));
+        return TypedResults.Ok(page.Of(rows.Select(row => row.ToSummary()), account => [account.Username]));
     }
 }

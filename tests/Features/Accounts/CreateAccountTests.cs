@@ -161,7 +161,11 @@ public sealed class CreateAccountTests(CompanionApp app) : IClassFixture<Compani
         );
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Created);
-        Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
+        // A machine under load may refuse to hash them all; it lets no second one through.
+        Assert.Equal(
+            5,
+            answers.Count(answer => answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.ServiceUnavailable)
+        );
     }
 
     private static JsonObject Body(string? username = null, string? email = null, string birthday = "1990-01-01")

@@ -25,7 +25,8 @@ public sealed class DeleteMyAccountTests(CompanionApp app) : IClassFixture<Compa
             new { person.Id, CompanionApp.Noon }
         );
 
-        await person.Client.DeleteAsync("/v1/accounts/me").Expect(HttpStatusCode.NoContent);
+        await person.Client.DeleteAsync("/v1/accounts/me")
+            .Expect(HttpStatusCode.NoContent);
 
         await person.Client.GetAsync("/v1/accounts/me").Refused(401, "unauthenticated");
         Assert.Equal(
@@ -47,6 +48,61 @@ public sealed class DeleteMyAccountTests(CompanionApp app) : IClassFixture<Compa
     }
 
     [Fact]
+    public async Task Coming_meetings_are_cancelled_on_both_sides_and_the_others_keep_their_history()
+    {
+        var (julia, juliaId) = await app.Companion();
+        var (alexis, alexisId) = await app.Companion();
+        var alex = await app.Patron();
+        await julia
+            .Client.Post(
+                "/v1/patrons",
+                new
+                {
+                    name = "Julia",
+                    sex = "female",
+                    city_id = Scenes.Toronto,
+                }
+            )
+            .Expect(HttpStatusCode.Created);
+        var asCompanion = await Book(alex, juliaId, "2030-05-10T18:00:00Z");
+        var asPatron = await Book(julia, alexisId, "2030-05-11T18:00:00Z");
+        await julia.Client.Post($"/v1/meetings/{asCompanion}/accept").Expect(HttpStatusCode.OK);
+
+        await julia.Client.DeleteAsync("/v1/accounts/me")
+            .Expect(HttpStatusCode.NoContent);
+
+        var cancelled = await alex.Client.GetAsync($"/v1/meetings/{asCompanion}").Expect(HttpStatusCode.OK);
+        Assert.Equal("cancelled", (string?)cancelled["status"]);
+        Assert.Equal((long?)cancelled["total"], (long?)cancelled["refund"]);
+        var withdrawn = await alexis.Client.GetAsync($"/v1/meetings/{asPatron}").Expect(HttpStatusCode.OK);
+        Assert.Equal("withdrawn", (string?)withdrawn["status"]);
+        Assert.Equal(
+            0,
+            await app.Query<long>(
+                "select count(*) from meetings where companion_id = @juliaId or id = @asPatron and patron_id is not null",
+                new { juliaId, asPatron }
+            )
+        );
+        Assert.Equal(0, await app.Query<long>("select count(*) from calendar_entries"));
+    }
+
+    [Fact]
     public async Task A_stranger_has_nothing_to_delete() =>
         await app.Stranger().DeleteAsync("/v1/accounts/me").Refused(401, "unauthenticated");
+
+    private static async Task<Guid> Book(Person patron, Guid companionId, string startsAt)
+    {
+        var meeting = await patron
+            .Client.Post(
+                "/v1/meetings",
+                new
+                {
+                    companion_id = companionId,
+                    starts_at = startsAt,
+                    minutes = 120,
+                }
+            )
+            .Expect(HttpStatusCode.Created);
+        return (Guid)meeting["id"]!;
+    }
 }

@@ -74,7 +74,7 @@ public sealed class PasswordAttemptsTests(CompanionApp app) : IClassFixture<Comp
     {
         // Slow enough that the first hash is under way until the test is over.
         using var hashing = new PasswordHashing(
-            new ConfigurationBuilder().AddInMemoryCollection([new("Passwords:Iterations", "3000000")]).Build()
+            new ConfigurationBuilder().AddInMemoryCollection([new("Passwords:Iterations", "2000000")]).Build()
         );
         var attempts = new PasswordAttempts(app.Services.GetRequiredService<Database>(), hashing, app.Clock);
         using var others = new CancellationTokenSource();
