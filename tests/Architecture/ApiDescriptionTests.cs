@@ -78,6 +78,14 @@ public sealed class ApiDescriptionTests(CompanionApp app) : IClassFixture<Compan
                     Assert.Contains("404", statuses);
                 }
 
+                Assert.All(
+                    operation.Value.Responses.Where(response => response.Key is "200" or "201"),
+                    response =>
+                        Assert.True(
+                            response.Value.Content is { Count: > 0 },
+                            $"{operation.Name} does not say what {response.Key} brings."
+                        )
+                );
                 if (operation.Value.RequestBody is not null)
                 {
                     Assert.Superset(new HashSet<string> { "413", "415" }, statuses);
