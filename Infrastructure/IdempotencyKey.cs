@@ -38,6 +38,8 @@ internal sealed partial class IdempotencyKey
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
+    private const string ForgetAllSql = "delete from idempotency_keys where account_id = @AccountId";
+
     private readonly HttpContext context;
     private readonly string? key;
 
@@ -156,6 +158,17 @@ internal sealed partial class IdempotencyKey
 
         return answer;
     }
+
+    /// <summary>For an account that is deleted: its kept answers name it without referring to it.</summary>
+    public static Task ForgetAllOf(
+        Guid accountId,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    ) =>
+        connection.ExecuteAsync(
+            new CommandDefinition(ForgetAllSql, new { AccountId = accountId }, transaction, cancellationToken: ct)
+        );
 
     [GeneratedRegex(@"^[\x21-\x7E]{1,255}\z", RegexOptions.None, 100)]
     private static partial Regex VisibleAscii();

@@ -21,9 +21,9 @@ internal static class ExportMyAccount
     internal sealed record Response(
         JsonElement Account,
         JsonElement Sessions,
-        JsonElement? FailedSignIns,
-        JsonElement? Companion,
-        JsonElement? Patron,
+        JsonElement FailedSignIns,
+        JsonElement Companion,
+        JsonElement Patron,
         JsonElement Meetings,
         JsonElement Calendar,
         JsonElement Updates,
@@ -68,5 +68,6 @@ internal static class ExportMyAccount
         );
     }
 
-    private static JsonElement? Parse(string? json) => json is null ? null : JsonElement.Parse(json);
+    /// <summary>JSON null for what the caller does not have.</summary>
+    private static JsonElement Parse(string? json) => JsonElement.Parse(json ?? "null");
 }

@@ -29,7 +29,7 @@ internal static class ChangeMeeting
         """;
 
     private const string AnnounceSql = """
-        select append_updates(@Receivers, 'meeting', jsonb_build_object('id', @Id, 'status', @Status), @Now)
+        select append_updates(@Receivers, 'meeting', jsonb_build_object('id', @Id::uuid, 'status', @Status::text), @Now)
         """;
 
     /// <summary>

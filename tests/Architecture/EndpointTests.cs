@@ -21,8 +21,13 @@ public sealed partial class EndpointTests(CompanionApp app) : IClassFixture<Comp
         "GET /openapi/{documentName}.json",
         "GET /v1/cities",
         "GET /v1/cities/{id:int}",
+        "GET /v1/companions",
+        "GET /v1/companions/{id:guid}",
+        "GET /v1/companions/{id:guid}/slots",
         "GET /v1/countries",
         "GET /v1/orientations",
+        "POST /v1/accounts",
+        "POST /v1/sessions",
     ];
 
     [Fact]
