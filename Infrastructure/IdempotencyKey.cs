@@ -36,6 +36,8 @@ internal sealed partial class IdempotencyKey
         where account_id = @AccountId and key = @Key
         """;
 
+    private const string ForgetSql = "delete from idempotency_keys where account_id = @AccountId";
+
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     private readonly HttpContext context;
@@ -115,6 +117,17 @@ internal sealed partial class IdempotencyKey
         context.Response.Headers["Idempotency-Replayed"] = "true";
         return new KeptAnswer(kept.Status, kept.Location, kept.ETag, kept.Body);
     }
+
+    /// <summary>What was answered to an account goes with it: no foreign key takes it along.</summary>
+    public static Task Forget(
+        Guid accountId,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    ) =>
+        connection.ExecuteAsync(
+            new CommandDefinition(ForgetSql, new { AccountId = accountId }, transaction, cancellationToken: ct)
+        );
 
     /// <summary>Call it last in the transaction: makes the answer, and keeps it when the request has a key.</summary>
     public async Task<IResult> Created<T>(

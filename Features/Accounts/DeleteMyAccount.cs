@@ -25,10 +25,8 @@ internal static class DeleteMyAccount
         select c.id from companions c where c.account_id = @Id for update;
         """;
 
-    // The log and the kept answers name their account without referring to it, so they do not go with it by themselves.
+    // The log names its account without referring to it, so it does not go with it by itself.
     private const string UpdatesSql = "delete from updates where account_id = @Id";
-
-    private const string KeptAnswersSql = "delete from idempotency_keys where account_id = @Id";
 
     private const string Sql = "delete from accounts where id = @Id";
 
@@ -73,7 +71,8 @@ internal static class DeleteMyAccount
 
         // Before the log is deleted: it tells this account too.
         await CancelComingMeetings.Of(companionId, patronId, now, connection, transaction, ct);
-        foreach (var sql in (string[])[UpdatesSql, KeptAnswersSql, Sql])
+        await IdempotencyKey.Forget(id, connection, transaction, ct);
+        foreach (var sql in (string[])[UpdatesSql, Sql])
         {
             await connection.ExecuteAsync(
                 new CommandDefinition(sql, new { Id = id }, transaction, cancellationToken: ct)
