@@ -25,8 +25,7 @@ public sealed class DeleteMyAccountTests(CompanionApp app) : IClassFixture<Compa
             new { person.Id, CompanionApp.Noon }
         );
 
-        await person.Client.DeleteAsync("/v1/accounts/me")
-            .Expect(HttpStatusCode.NoContent);
+        await person.Client.DeleteAsync("/v1/accounts/me").Expect(HttpStatusCode.NoContent);
 
         await person.Client.GetAsync("/v1/accounts/me").Refused(401, "unauthenticated");
         Assert.Equal(
@@ -68,8 +67,7 @@ public sealed class DeleteMyAccountTests(CompanionApp app) : IClassFixture<Compa
         var asPatron = await Book(julia, alexisId, "2030-05-11T18:00:00Z");
         await julia.Client.Post($"/v1/meetings/{asCompanion}/accept").Expect(HttpStatusCode.OK);
 
-        await julia.Client.DeleteAsync("/v1/accounts/me")
-            .Expect(HttpStatusCode.NoContent);
+        await julia.Client.DeleteAsync("/v1/accounts/me").Expect(HttpStatusCode.NoContent);
 
         var cancelled = await alex.Client.GetAsync($"/v1/meetings/{asCompanion}").Expect(HttpStatusCode.OK);
         Assert.Equal("cancelled", (string?)cancelled["status"]);
