@@ -140,9 +140,8 @@ as $$
             select date from grid
             union
             -- What the date before the first one reaches past midnight; by instants, since it may be one that the zone skipped.
-            select ((min(g.t) - ago.hours * interval '1 hour') at time zone min(terms.time_zone))::date
-            from grid g, terms, (values (13), (26)) ago (hours)
-            group by ago.hours
+            select ((earliest - interval '7 days' - hours * interval '1 hour') at time zone time_zone)::date
+            from terms, (values (13), (26)) ago (hours)
         ) d
     ),
     hours as materialized (
