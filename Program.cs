@@ -1,3 +1,4 @@
+using Companion.Features.Accounts;
 using Companion.Features.Companions;
 using Companion.Features.Meetings;
 using Companion.Features.Patrons;
@@ -15,6 +16,7 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddApiDescription();
     await builder.AddDatabase();
+    builder.Services.AddAccounts();
     builder.Services.AddSessions();
     builder.Services.AddCompanions();
     builder.AddMeetings();
@@ -30,11 +32,13 @@ try
         return 0;
     }
 
+    await app.AppointAdmin();
     app.UseHttpConventions();
     app.MapApiDescription();
     app.MapHealth();
 
     var v1 = app.MapGroup("/v1").StrictQuery();
+    v1.MapAccounts();
     v1.MapSessions();
     v1.MapCompanions();
     v1.MapMeetings();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -34,12 +35,16 @@ internal static class ApiDescription
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new RefusalMetadata(status, codes));
 
     private static string? SchemaName(JsonTypeInfo type) =>
-        IsOptional(type.Type) || OpenApiOptions.CreateDefaultSchemaReferenceId(type) is null ? null : NameOf(type.Type);
+        IsOptional(type.Type)
+        || Nullable.GetUnderlyingType(type.Type) is not null
+        || OpenApiOptions.CreateDefaultSchemaReferenceId(type) is null
+            ? null
+            : NameOf(type.Type);
 
     private static bool IsOptional(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
 
-    private static string NameOf(Type type)
+    internal static string NameOf(Type type)
     {
         var own = type.DeclaringType?.Name + type.Name.Split('`')[0];
         return type.IsGenericType ? own + "Of" + string.Concat(type.GetGenericArguments().Select(NameOf)) : own;
@@ -60,12 +65,26 @@ internal static class ApiDescription
             schema.Enum = inner.Enum;
             schema.Items = inner.Items;
             schema.Properties = inner.Properties;
+            // A member that is left out keeps its value: it has no default.
+            schema.Default = null;
+            if (CanBeCleared(context.JsonPropertyInfo))
+            {
+                schema.Type |= JsonSchemaType.Null;
+            }
         }
         else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Wire<>))
         {
             schema.Type = JsonSchemaType.String;
-            var names = (IEnumerable<string>)type.GetProperty(nameof(Wire<>.Names))!.GetValue(null)!;
-            schema.Enum = [.. names.Select(name => (JsonNode)name)];
+            schema.Enum = NamesOf(type);
+        }
+
+        if (
+            (Nullable.GetUnderlyingType(type) ?? type) is var own
+            && (own == typeof(DateTime) || own == typeof(DateOnly))
+        )
+        {
+            // A converter's type is unknown to the exporter.
+            schema.Type = own == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
         }
 
         if ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } named)
@@ -80,8 +99,24 @@ internal static class ApiDescription
         if (schema.Type?.HasFlag(JsonSchemaType.Object) is true && context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object)
         {
             schema.AdditionalPropertiesAllowed = false;
+            foreach (var member in context.JsonTypeInfo.Properties.Where(IsLeftOutWhenNull))
+            {
+                schema.Required?.Remove(member.Name);
+            }
         }
     }
+
+    private static bool CanBeCleared(JsonPropertyInfo? member) =>
+        member?.AttributeProvider is PropertyInfo property
+        && new NullabilityInfoContext().Create(property).GenericTypeArguments
+            is [{ ReadState: NullabilityState.Nullable }];
+
+    private static bool IsLeftOutWhenNull(JsonPropertyInfo member) =>
+        member
+            .AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: false)
+            .OfType<JsonIgnoreAttribute>()
+            .Any(ignored => ignored.Condition == JsonIgnoreCondition.WhenWritingNull)
+            is true;
 
     private static Task DescribeOperation(
         OpenApiOperation operation,
@@ -98,7 +133,8 @@ internal static class ApiDescription
         operation.Security = open
             ? []
             : [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
-        AddHeaderParameters(operation, parameters);
+        AddParameters(operation, parameters);
+        DescribeEnums(operation, parameters);
 
         foreach (var (status, codes) in Refusals(operation, context, parameters))
         {
@@ -157,7 +193,38 @@ internal static class ApiDescription
         return statuses;
     }
 
-    private static void AddHeaderParameters(OpenApiOperation operation, ParameterInfo[] parameters)
+    /// <summary>The framework takes what is parsed for a plain string.</summary>
+    private static void DescribeEnums(OpenApiOperation operation, ParameterInfo[] parameters)
+    {
+        var queries = parameters.SelectMany(parameter =>
+            parameter.GetCustomAttribute<AsParametersAttribute>() is null
+                ? [parameter]
+                : parameter.ParameterType.GetConstructors().SelectMany(constructor => constructor.GetParameters())
+        );
+        foreach (var query in queries)
+        {
+            var type = Nullable.GetUnderlyingType(query.ParameterType) ?? query.ParameterType;
+            var name = query.GetCustomAttribute<FromQueryAttribute>()?.Name;
+            if (
+                type.IsGenericType
+                && type.GetGenericTypeDefinition() == typeof(Wire<>)
+                && operation.Parameters?.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal))
+                    is OpenApiParameter described
+            )
+            {
+                described.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = NamesOf(type) };
+            }
+        }
+    }
+
+    private static List<JsonNode> NamesOf(Type wire) =>
+        [
+            .. ((IEnumerable<string>)wire.GetProperty(nameof(Wire<>.Names))!.GetValue(null)!).Select(name =>
+                (JsonNode)name
+            ),
+        ];
+
+    private static void AddParameters(OpenApiOperation operation, ParameterInfo[] parameters)
     {
         operation.Parameters ??= [];
         void Header(string name, string description) =>
@@ -170,23 +237,33 @@ internal static class ApiDescription
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String },
                 }
             );
-        void Query(string name, JsonSchemaType type, string description) =>
+        void Query(string name, OpenApiSchema schema, string description) =>
             operation.Parameters.Add(
                 new OpenApiParameter
                 {
                     Name = name,
                     In = ParameterLocation.Query,
                     Description = description,
-                    Schema = new OpenApiSchema { Type = type },
+                    Schema = schema,
                 }
             );
 
         if (parameters.Any(p => p.ParameterType == typeof(PageRequest)))
         {
-            Query("limit", JsonSchemaType.Integer, "How many to answer at most: 1 to 100, 20 when left out.");
+            Query(
+                "limit",
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Minimum = "1",
+                    Maximum = "100",
+                    Default = 20,
+                },
+                "How many to answer at most."
+            );
             Query(
                 "after",
-                JsonSchemaType.String,
+                new OpenApiSchema { Type = JsonSchemaType.String },
                 "The cursor `next` of the page before, with the same filters and order."
             );
         }
@@ -261,11 +338,13 @@ internal static class ApiDescription
 
     private static void AddExamples(OpenApiDocument document, IEnumerable<ApiExample> examples)
     {
-        var samples = examples.ToDictionary(
-            example => example.Member,
-            example => example.Value,
-            StringComparer.Ordinal
-        );
+        // Two features may each have a sample for one member; which of them stands does not matter.
+        var samples = new Dictionary<string, JsonNode>(StringComparer.Ordinal) { ["next"] = "c2NvcGV8MzA" };
+        foreach (var example in examples)
+        {
+            samples[example.Member] = example.Value;
+        }
+
         foreach (
             var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values.AsEnumerable() ?? [])
         )
@@ -335,6 +414,8 @@ internal static class ApiDescription
             return sample.DeepClone();
         }
 
+        var name = (schema as OpenApiSchemaReference)?.Reference.Id;
+
         if (schema.OneOf?.FirstOrDefault(s => s.Type != JsonSchemaType.Null) is { } one)
         {
             return ExampleOf(one, member, samples, depth);
@@ -348,8 +429,20 @@ internal static class ApiDescription
         if (schema.Properties is { Count: > 0 } properties)
         {
             return new JsonObject(
-                properties.Select(p => KeyValuePair.Create(p.Key, ExampleOf(p.Value, p.Key, samples, depth + 1)))
+                properties.Select(p =>
+                    KeyValuePair.Create(
+                        p.Key,
+                        samples.TryGetValue($"{name}.{p.Key}", out var own)
+                            ? own.DeepClone()
+                            : ExampleOf(p.Value, p.Key, samples, depth + 1)
+                    )
+                )
             );
+        }
+
+        if (schema.AdditionalProperties is { } members)
+        {
+            return new JsonObject { ["name"] = ExampleOf(members, member: null, samples, depth + 1) };
         }
 
         return (schema.Type & ~JsonSchemaType.Null) switch

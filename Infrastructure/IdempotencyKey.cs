@@ -11,14 +11,17 @@ namespace Companion.Infrastructure;
 /// <summary>
 /// The Idempotency-Key of a signed-in POST that creates. Its row is claimed first in the transaction of the effect and
 /// filled last, so a repeat waits for the first on the row, and what rolls back (a refusal, a crash) keeps nothing.
-/// Answers are kept for 7 days.
+/// Answers are kept for 7 days; after that a key is as good as new.
 /// </summary>
 internal sealed partial class IdempotencyKey
 {
     private const string ClaimSql = """
         insert into idempotency_keys (account_id, key, route, request_sha256, created_at)
         values (@AccountId, @Key, @Route, @RequestSha256, @Now)
-        on conflict (account_id, key) do nothing
+        on conflict (account_id, key) do update
+        set route = excluded.route, request_sha256 = excluded.request_sha256, status = null, location = null, etag = null,
+            body = null, created_at = excluded.created_at
+        where idempotency_keys.created_at < @KeptSince
         """;
 
     private const string KeptSql = """
@@ -32,6 +35,10 @@ internal sealed partial class IdempotencyKey
         set status = @Status, location = @Location, etag = @ETag, body = @Body
         where account_id = @AccountId and key = @Key
         """;
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    private const string ForgetAllSql = "delete from idempotency_keys where account_id = @AccountId";
 
     private readonly HttpContext context;
     private readonly string? key;
@@ -81,6 +88,7 @@ internal sealed partial class IdempotencyKey
                     Route = route,
                     RequestSha256 = hash,
                     Now = now,
+                    KeptSince = now - Lifetime,
                 },
                 transaction,
                 cancellationToken: ct
@@ -150,6 +158,17 @@ internal sealed partial class IdempotencyKey
 
         return answer;
     }
+
+    /// <summary>For an account that is deleted: its kept answers name it without referring to it.</summary>
+    public static Task ForgetAllOf(
+        Guid accountId,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    ) =>
+        connection.ExecuteAsync(
+            new CommandDefinition(ForgetAllSql, new { AccountId = accountId }, transaction, cancellationToken: ct)
+        );
 
     [GeneratedRegex(@"^[\x21-\x7E]{1,255}\z", RegexOptions.None, 100)]
     private static partial Regex VisibleAscii();

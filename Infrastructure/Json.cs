@@ -20,5 +20,6 @@ internal static class Json
         options.Converters.Add(new EnumConverterFactory());
         options.Converters.Add(new UtcDateTimeConverter());
         options.Converters.Add(new OptionalConverterFactory());
+        options.TypeInfoResolverChain.Insert(0, HealthJson.Default);
     }
 }

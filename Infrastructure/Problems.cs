@@ -19,6 +19,9 @@ internal sealed partial class Problems(IEnumerable<ConstraintProblem> constraint
 {
     private const string IdleInTransactionTimeout = "25P03";
 
+    // What a database that its operator has closed answers to a new connection.
+    private const string TakesNoConnections = PostgresErrorCodes.ObjectNotInPrerequisiteState;
+
     private readonly FrozenDictionary<string, ConstraintProblem> byConstraint = constraints.ToFrozenDictionary(
         c => c.Constraint,
         StringComparer.Ordinal
@@ -121,6 +124,7 @@ internal sealed partial class Problems(IEnumerable<ConstraintProblem> constraint
                     or PostgresErrorCodes.CrashShutdown
                     or PostgresErrorCodes.CannotConnectNow
                     or IdleInTransactionTimeout
+                    or TakesNoConnections
             } => Refusal.Unavailable(),
             PostgresException
             {

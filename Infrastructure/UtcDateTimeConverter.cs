@@ -43,7 +43,7 @@ internal sealed partial class UtcDateTimeConverter : JsonConverter<DateTime>
     }
 
     [GeneratedRegex(
-        @"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,7})?([Zz]|[+-]\d\d:\d\d)$",
+        @"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,7})?([Zz]|[+-]\d\d:\d\d)\z",
         RegexOptions.ExplicitCapture,
         100
     )]

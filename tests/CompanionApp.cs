@@ -27,6 +27,9 @@ public class CompanionApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public NpgsqlDataSource Database { get; private set; } = null!;
 
+    /// <summary>For another instance on the same database.</summary>
+    public string ConnectionString => TestPostgres.ConnectionString(name);
+
     public async ValueTask InitializeAsync()
     {
         name = await TestPostgres.CloneTemplate();
@@ -105,7 +108,7 @@ public class CompanionApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected virtual IEnumerable<(string Key, string Value)> Settings() =>
         [
-            ("ConnectionStrings:Companion", TestPostgres.ConnectionString(name)),
+            ("ConnectionStrings:Companion", ConnectionString),
             ("Demo", "false"),
             ("Limits:Enabled", "false"),
             ("Meetings:SweepSeconds", "0"),

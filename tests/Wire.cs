@@ -44,6 +44,9 @@ public static class Wire
     public static Task<HttpResponseMessage> Patch(this HttpClient client, string path, object? body = null) =>
         client.PatchAsync(path, Content(body));
 
+    public static Task<HttpResponseMessage> Delete(this HttpClient client, string path, object? body = null) =>
+        client.SendAsync(new HttpRequestMessage(HttpMethod.Delete, path) { Content = Content(body) });
+
     public static StringContent Raw(string json) => new(json, Encoding.UTF8, "application/json");
 
     private static HttpContent? Content(object? body) =>

@@ -8,16 +8,16 @@ internal static class CompanionTraits
 {
     // The facets are made anew from what the other statements have just written.
     private const string ReplaceSql = """
-        delete from companion_languages where companion_id = @Id and language <> all (@Languages);
+        delete from companion_languages where companion_id = @Id and language <> all (@Languages::text[]);
 
         insert into companion_languages (companion_id, language)
-        select @Id, language from unnest(@Languages) language
+        select @Id, language from unnest(@Languages::text[]) language
         on conflict (companion_id, language) do nothing;
 
-        delete from companion_interests where companion_id = @Id and interest <> all (@Interests);
+        delete from companion_interests where companion_id = @Id and interest <> all (@Interests::text[]);
 
         insert into companion_interests (companion_id, interest)
-        select @Id, interest from unnest(@Interests) interest
+        select @Id, interest from unnest(@Interests::text[]) interest
         on conflict (companion_id, interest) do nothing;
 
         delete from companion_facets where companion_id = @Id;

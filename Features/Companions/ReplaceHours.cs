@@ -59,7 +59,7 @@ internal static class ReplaceHours
 
         insert into companion_hours (companion_id, weekday, starts, ends)
         select @Id, weekday, starts, ends
-        from unnest(@Weekdays, @Starts, @Ends) hours (weekday, starts, ends);
+        from unnest(@Weekdays::smallint[], @Starts::integer[], @Ends::integer[]) hours (weekday, starts, ends);
 
         update companions set version = version + 1, updated_at = @Now where id = @Id;
         """;

@@ -7,7 +7,7 @@ namespace Companion.Features.Companions;
 /// </summary>
 internal static class SearchSql
 {
-    private const string FacetsNewest = """
+    private const string NewestOfPlaceSql = """
         select f.companion_id as id, f.created_at, f.currency, f.hourly_rate
         from companion_facets f
         where f.place = @Place and f.language = @Language and f.interest = @Interest
@@ -16,7 +16,7 @@ internal static class SearchSql
         limit @Candidates
         """;
 
-    private const string FacetsRate = """
+    private const string RateOfPlaceSql = """
         select f.companion_id as id, f.created_at, f.currency, f.hourly_rate
         from companion_facets f
         where f.place = @Place and f.language = @Language and f.interest = @Interest
@@ -26,7 +26,7 @@ internal static class SearchSql
         limit @Candidates
         """;
 
-    private const string AllNewest = """
+    private const string NewestOfAllSql = """
         select c.id, c.created_at, c.currency, c.hourly_rate
         from companions c
         where c.is_active and (c.created_at, c.id) < (@AfterAt, @AfterId)
@@ -34,7 +34,7 @@ internal static class SearchSql
         limit @Candidates
         """;
 
-    private const string AllRate = """
+    private const string RateOfAllSql = """
         select c.id, c.created_at, c.currency, c.hourly_rate
         from companions c
         where c.is_active
@@ -44,7 +44,7 @@ internal static class SearchSql
         limit @Candidates
         """;
 
-    // Lateral, so that candidates are taken one by one in their order and no more than the page needs.
+    // Lateral with a limit of its own, so that candidates are taken one by one in their order and no more than the page needs.
     private const string Found = """
         cross join lateral (
             select
@@ -62,13 +62,13 @@ internal static class SearchSql
               and k.hourly_rate between @MinRate and @MaxRate
               and (@Country::text is null or z.country_code = @Country)
               and (
-                  select count(*) from companion_languages l where l.companion_id = c.id and l.language = any (@Languages)
-              ) = cardinality(@Languages)
+                  select count(*) from companion_languages l where l.companion_id = c.id and l.language = any (@Languages::text[])
+              ) = cardinality(@Languages::text[])
               and (
-                  select count(*) from companion_interests i where i.companion_id = c.id and i.interest = any (@Interests)
-              ) = cardinality(@Interests)
+                  select count(*) from companion_interests i where i.companion_id = c.id and i.interest = any (@Interests::text[])
+              ) = cardinality(@Interests::text[])
               and not exists (
-                  select from unnest(@Words) word where strpos(fold(c.name || ' ' || c.about), fold(word)) = 0
+                  select from unnest(@Words::text[]) word where strpos(fold(c.name || ' ' || c.about), fold(word)) = 0
               )
               and case
                     when @FreeFrom::timestamptz is null then true
@@ -77,62 +77,61 @@ internal static class SearchSql
                         select from companion_hours h
                         where h.companion_id = c.id
                           and (
-                              h.weekday = extract(isodow from @FreeFrom at time zone z.time_zone)
-                              and extract(epoch from (@FreeFrom at time zone z.time_zone)::time) / 60 >= h.starts
-                              or extract(epoch from (@FreeFrom at time zone z.time_zone)::time) / 60 + 1440 < h.ends
+                              h.weekday = extract(isodow from @FreeFrom::timestamptz at time zone z.time_zone)
+                              and extract(epoch from (@FreeFrom::timestamptz at time zone z.time_zone)::time) / 60 >= h.starts
+                              or extract(epoch from (@FreeFrom::timestamptz at time zone z.time_zone)::time) / 60 + 1440 < h.ends
                           )
                     ) and not exists (
                         select from companion_days d
                         where d.companion_id = c.id
-                          and d.date between (@FreeFrom at time zone z.time_zone)::date - 2
-                              and (@FreeFrom at time zone z.time_zone)::date
+                          and d.date between (@FreeFrom::timestamptz at time zone z.time_zone)::date - 2
+                              and (@FreeFrom::timestamptz at time zone z.time_zone)::date
                     ) then false
                     when exists (
                         select from calendar_entries e
                         join meetings m on m.id = e.meeting_id
                         where e.account_id = c.account_id
                           and e.during && tstzrange(
-                                  @FreeFrom - make_interval(mins => c.buffer_before),
-                                  @FreeFrom + make_interval(mins => @Minutes + c.buffer_after)
+                                  @FreeFrom::timestamptz - make_interval(mins => c.buffer_before),
+                                  @FreeFrom::timestamptz + make_interval(mins => @Minutes::integer + c.buffer_after)
                               )
-                          and (m.status <> 'requested' or m.expires_at > @Now)
+                          and (m.status <> 'requested' or m.expires_at > @Now::timestamptz)
                     ) then false
                     else exists (
-                        select from companion_starts(c.id, @FreeFrom, @FreeFrom + interval '1 minute', @Minutes, @Now)
+                        select from companion_starts(c.id, @FreeFrom::timestamptz, @FreeFrom::timestamptz + interval '1 minute', @Minutes::integer, @Now::timestamptz)
                     )
                   end
-            offset 0
+            limit 1
         ) c
         limit @Take
         """;
 
     private const string Columns = """
-        select
-            k.id, c.username, c.name, c.about, c.sex, c.orientation, c.city_id, c.city, c.country, c.time_zone, c.languages, c.interests,
-            k.hourly_rate, k.currency, c.min_minutes, c.instant_book, k.created_at
+        k.id, c.username, c.name, c.about, c.sex, c.orientation, c.city_id, c.city, c.country, c.time_zone, c.languages, c.interests,
+        k.hourly_rate, k.currency, c.min_minutes, c.instant_book, k.created_at
         """;
 
     private const string LastColumns =
-        "select k.id, k.created_at, k.currency, k.hourly_rate, count(*) over () as candidates";
+        "k.id, k.created_at, k.currency, k.hourly_rate, count(*) over () as candidates";
 
     private const string OldestFirst = "order by k.created_at, k.id limit 1";
 
     private const string DearestFirst = "order by k.currency desc, k.hourly_rate desc, k.id desc limit 1";
 
-    public const string FacetsNewestSql = $"{Columns} from ({FacetsNewest}) k {Found}";
+    public const string FacetsNewestSql = $"select {Columns} from ({NewestOfPlaceSql}) k {Found}";
 
-    public const string FacetsRateSql = $"{Columns} from ({FacetsRate}) k {Found}";
+    public const string FacetsRateSql = $"select {Columns} from ({RateOfPlaceSql}) k {Found}";
 
-    public const string AllNewestSql = $"{Columns} from ({AllNewest}) k {Found}";
+    public const string AllNewestSql = $"select {Columns} from ({NewestOfAllSql}) k {Found}";
 
-    public const string AllRateSql = $"{Columns} from ({AllRate}) k {Found}";
+    public const string AllRateSql = $"select {Columns} from ({RateOfAllSql}) k {Found}";
 
     /// <summary>The candidate at which a page that did not fill stopped looking, for its cursor.</summary>
-    public const string LastOfFacetsNewestSql = $"{LastColumns} from ({FacetsNewest}) k {OldestFirst}";
+    public const string LastOfFacetsNewestSql = $"select {LastColumns} from ({NewestOfPlaceSql}) k {OldestFirst}";
 
-    public const string LastOfFacetsRateSql = $"{LastColumns} from ({FacetsRate}) k {DearestFirst}";
+    public const string LastOfFacetsRateSql = $"select {LastColumns} from ({RateOfPlaceSql}) k {DearestFirst}";
 
-    public const string LastOfAllNewestSql = $"{LastColumns} from ({AllNewest}) k {OldestFirst}";
+    public const string LastOfAllNewestSql = $"select {LastColumns} from ({NewestOfAllSql}) k {OldestFirst}";
 
-    public const string LastOfAllRateSql = $"{LastColumns} from ({AllRate}) k {DearestFirst}";
+    public const string LastOfAllRateSql = $"select {LastColumns} from ({RateOfAllSql}) k {DearestFirst}";
 }

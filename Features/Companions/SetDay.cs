@@ -48,7 +48,7 @@ internal static class SetDay
 
         insert into companion_day_hours (companion_id, date, starts, ends)
         select @Id, @Date, starts, ends
-        from unnest(@Starts, @Ends) hours (starts, ends);
+        from unnest(@Starts::integer[], @Ends::integer[]) hours (starts, ends);
 
         update companions set version = version + 1, updated_at = @Now where id = @Id;
         """;

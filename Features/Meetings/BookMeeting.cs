@@ -15,7 +15,7 @@ internal static class BookMeeting
     private const string BookSql = """
         with counted as (
             insert into open_requests (patron_id, open)
-            select @PatronId, 1
+            select @PatronId::uuid, 1
             where @Status = 'requested'
             on conflict (patron_id) do update set open = open_requests.open + 1 where open_requests.open < 5
             returning patron_id
@@ -36,8 +36,8 @@ internal static class BookMeeting
             select side.account_id, side.during, booked.id, side.kind
             from booked
             cross join (values
-                (@CompanionAccountId, tstzrange(@HeldFrom, @HeldUntil), 'companion'),
-                (@PatronAccountId, tstzrange(@StartsAt, @EndsAt), 'patron')
+                (@CompanionAccountId::uuid, tstzrange(@HeldFrom, @HeldUntil), 'companion'),
+                (@PatronAccountId::uuid, tstzrange(@StartsAt, @EndsAt), 'patron')
             ) side (account_id, during, kind)
             order by side.account_id
             on conflict do nothing
@@ -58,8 +58,8 @@ internal static class BookMeeting
         union
         select m.id
         from (values
-            (@CompanionAccountId, tstzrange(@HeldFrom, @HeldUntil)),
-            (@PatronAccountId, tstzrange(@StartsAt, @EndsAt))
+            (@CompanionAccountId::uuid, tstzrange(@HeldFrom, @HeldUntil)),
+            (@PatronAccountId::uuid, tstzrange(@StartsAt, @EndsAt))
         ) asked (account_id, during)
         join calendar_entries e on e.account_id = asked.account_id and e.during && asked.during
         join meetings m on m.id = e.meeting_id

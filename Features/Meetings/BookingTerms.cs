@@ -15,7 +15,7 @@ internal sealed record BookingTerms
             c.cancellation_policy, c.min_minutes, c.max_minutes, c.step_minutes, c.buffer_before, c.buffer_after, c.min_notice_minutes,
             c.horizon_days,
             exists (
-                select from companion_starts(c.id, @StartsAt, @StartsAt + interval '1 minute', @Minutes, @Now) s
+                select from companion_starts(c.id, @StartsAt, @StartsAt::timestamptz + interval '1 minute', @Minutes, @Now) s
                 where s.starts_at = @StartsAt
             ) as is_open
         from companions c

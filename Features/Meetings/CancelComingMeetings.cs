@@ -24,7 +24,7 @@ internal static class CancelComingMeetings
         """;
 
     private const string SelectSql =
-        $"{MeetingRow.Columns} from meetings m {MeetingRow.Joins} where m.id = any (@Ids) order by m.patron_id";
+        $"select {MeetingRow.Columns} from meetings m {MeetingRow.Joins} where m.id = any (@Ids) order by m.patron_id";
 
     private const string LockUpdatesSql = "select lock_updates(@Receivers)";
 

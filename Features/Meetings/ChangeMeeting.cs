@@ -29,7 +29,7 @@ internal static class ChangeMeeting
         """;
 
     private const string AnnounceSql = """
-        select append_updates(@Receivers, 'meeting', jsonb_build_object('id', @Id, 'status', @Status), @Now)
+        select append_updates(@Receivers, 'meeting', jsonb_build_object('id', @Id::uuid, 'status', @Status::text), @Now)
         """;
 
     /// <summary>
@@ -182,7 +182,7 @@ internal static class ChangeMeeting
                 "invalid_transition",
                 $"The meeting is {Wire<MeetingStatus>.NameOf(row.Status)}, which does not allow this now."
             )
-            .With("status", Wire<MeetingStatus>.NameOf(row.Status))
+            .With("state", Wire<MeetingStatus>.NameOf(row.Status))
             .With("allowed_actions", MeetingRules.Allowed(row, role, now).Select(Wire<MeetingAction>.NameOf).ToArray());
 
     private static Task<bool> TryChange(

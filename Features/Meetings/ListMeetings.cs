@@ -44,7 +44,7 @@ internal static class ListMeetings
             order by starts_at desc, id desc
             limit @Take
         )
-        {MeetingRow.Columns}
+        select {MeetingRow.Columns}
         from mine
         join meetings m on m.id = mine.id
         {MeetingRow.Joins}
@@ -77,7 +77,7 @@ internal static class ListMeetings
             order by starts_at desc, id desc
             limit @Take
         )
-        {MeetingRow.Columns}
+        select {MeetingRow.Columns}
         from mine
         join meetings m on m.id = mine.id
         {MeetingRow.Joins}

@@ -4,14 +4,13 @@ namespace Companion.Features.Meetings;
 internal sealed record MeetingRow
 {
     public const string Columns = """
-        select
-            m.id, m.status, m.city_id, z.name as city, m.time_zone, m.starts_at, m.ends_at, m.minutes, m.note, m.cancellation_policy,
-            m.currency, m.hourly_rate, m.price, m.service_fee, m.total, m.payout, m.refund, m.expires_at, m.accepted_at, m.version,
-            m.created_at, m.updated_at,
-            c.id as companion_id, c.account_id as companion_account_id, c.name as companion_name,
-            ca.username as companion_username, ca.phone_number as companion_phone_number,
-            p.id as patron_id, p.account_id as patron_account_id, p.name as patron_name,
-            pa.username as patron_username, pa.phone_number as patron_phone_number
+        m.id, m.status, m.city_id, z.name as city, m.time_zone, m.starts_at, m.ends_at, m.minutes, m.note, m.cancellation_policy,
+        m.currency, m.hourly_rate, m.price, m.service_fee, m.total, m.payout, m.refund, m.expires_at, m.accepted_at, m.version,
+        m.created_at, m.updated_at,
+        c.id as companion_id, c.account_id as companion_account_id, c.name as companion_name,
+        ca.username as companion_username, ca.phone_number as companion_phone_number,
+        p.id as patron_id, p.account_id as patron_account_id, p.name as patron_name,
+        pa.username as patron_username, pa.phone_number as patron_phone_number
         """;
 
     public const string Joins = """
@@ -23,7 +22,7 @@ internal sealed record MeetingRow
         """;
 
     /// <summary>One meeting, whoever asks.</summary>
-    public const string SelectSql = $"{Columns} from meetings m {Joins} where m.id = @Id";
+    public const string SelectSql = $"select {Columns} from meetings m {Joins} where m.id = @Id";
 
     public const string HistorySql = """
         select h.at, h.actor, h.from_status as "from", h.to_status as "to", h.reason

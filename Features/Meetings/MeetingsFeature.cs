@@ -22,7 +22,7 @@ internal static class MeetingsFeature
                 ("minutes", 120),
                 ("note", "Dinner first?"),
                 ("reason", "Something came up."),
-                ("role", "patron"),
+                ("Meeting.role", "patron"),
                 ("kind", "time"),
                 ("amount", 9000),
                 ("total", 9000),

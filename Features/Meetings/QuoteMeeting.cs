@@ -38,8 +38,8 @@ internal static class QuoteMeeting
         select exists (
             select
             from (values
-                (@CompanionAccountId, tstzrange(@HeldFrom, @HeldUntil)),
-                (@PatronAccountId, tstzrange(@StartsAt, @EndsAt))
+                (@CompanionAccountId::uuid, tstzrange(@HeldFrom, @HeldUntil)),
+                (@PatronAccountId::uuid, tstzrange(@StartsAt, @EndsAt))
             ) asked (account_id, during)
             join calendar_entries e on e.account_id = asked.account_id and e.during && asked.during
             join meetings m on m.id = e.meeting_id

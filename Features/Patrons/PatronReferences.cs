@@ -12,7 +12,7 @@ internal static class PatronReferences
 {
     private const string Sql = """
         select exists (select from cities where id = @CityId) as city,
-            @Orientation is null or exists (select from orientations where code = @Orientation) as orientation
+            exists (select from orientations where code = @Orientation) or @Orientation is null as orientation
         """;
 
     public static async Task Require(

@@ -19,9 +19,9 @@ internal static class PatronsFeature
         foreach (var schema in new[] { "Patron", "CreatePatronRequest", "UpdatePatronRequest", "ReadPatronResponse" })
         {
             services.AddSingleton(new ApiExample($"{schema}.name", "Alex"));
-            services.AddSingleton(new ApiExample($"{schema}.orientation", "straight"));
         }
 
+        services.AddSingleton(new ApiExample("orientation", "straight"));
         services.AddSingleton(new ApiExample("Patron.username", "alex"));
         services.AddSingleton(new ApiExample("ReadPatronResponse.username", "alex"));
         services.AddSingleton(new ApiExample("ListPatronsItem.name", "Alex"));

@@ -39,36 +39,6 @@ internal static partial class ListCities
         public City City => new(Id, Name, Province, Country, TimeZone, Currency, Latitude, Longitude, Population);
     }
 
-    private const string AllSql = """
-        select c.id, c.name, c.province, c.country_code as country, c.time_zone, n.currency, c.latitude, c.longitude, c.population,
-            0 as rank
-        from cities c
-        join countries n on n.code = c.country_code
-        where (@Country is null or c.country_code = @Country)
-          and (c.population, c.id) < (@Population, @Id)
-        order by c.population desc, c.id desc
-        limit @Take
-        """;
-
-    // A prefix is a range of bytes up to the last code point there is: unlike `like`, that is the index's with any plan.
-    private const string LikeSql = """
-        select c.id, c.name, c.province, c.country_code as country, c.time_zone, n.currency, c.latitude, c.longitude, c.population,
-            r.rank
-        from cities c
-        join countries n on n.code = c.country_code
-        cross join lateral (
-            select case when starts_with(fold(c.name), fold(@Query)) then 0 else 1 end as rank
-        ) r
-        where (
-                (fold(c.name) ~>=~ fold(@Query) and fold(c.name) ~<~ (fold(@Query) || chr(1114111)))
-                or fold(c.name) % fold(@Query)
-            )
-          and (@Country is null or c.country_code = @Country)
-          and (r.rank > @Rank or (r.rank = @Rank and (c.population, c.id) < (@Population, @Id)))
-        order by r.rank, c.population desc, c.id desc
-        limit @Take
-        """;
-
     private static async Task<Ok<Page<City>>> Handle(
         [FromQuery(Name = "query")] string? query,
         [FromQuery(Name = "country")] string? country,
@@ -91,7 +61,7 @@ internal static partial class ListCities
         await using var connection = await database.Reads.OpenConnectionAsync(ct);
         var rows = await connection.QueryAsync<Row>(
             new CommandDefinition(
-                query is null ? AllSql : LikeSql,
+                CitySearch.Sql(query, country),
                 new
                 {
                     Query = query,

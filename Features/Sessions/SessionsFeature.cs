@@ -1,3 +1,4 @@
+using Companion.Infrastructure;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -7,7 +8,15 @@ internal static class SessionsFeature
 {
     public static void AddSessions(this IServiceCollection services)
     {
+        services.ConfigureHttpJsonOptions(options =>
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, SessionsJson.Default)
+        );
         services.AddSingleton<SessionCache>();
+        services.AddSingleton<PasswordAttempts>();
+        services.AddHostedService<SessionHousekeeping>();
+        services.AddSingleton(new ApiExample("token", "pPR5T6hQ0dNJm2JrBdcIyyCIQVj3nWxqYo6L4Ct0Z1E"));
+        services.AddSingleton(new ApiExample("device", "Firefox on Linux"));
+        services.AddSingleton(new ApiExample("cookie", false));
         services
             .AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(
@@ -21,6 +30,12 @@ internal static class SessionsFeature
 
     public static void MapSessions(this IEndpointRouteBuilder v1)
     {
-        v1.MapGroup("/sessions").WithTags("Sessions");
+        var sessions = v1.MapGroup("/sessions").WithTags("Sessions");
+        SignIn.Map(sessions);
+        ListSessions.Map(sessions);
+        GetSession.Map(sessions);
+        EndSession.Map(sessions);
+        EndCurrentSession.Map(sessions);
+        EndOtherSessions.Map(sessions);
     }
 }

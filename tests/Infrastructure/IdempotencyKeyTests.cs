@@ -96,6 +96,27 @@ public sealed class IdempotencyKeyTests(CompanionApp app) : IClassFixture<Compan
     }
 
     [Fact]
+    public async Task A_key_stands_for_its_request_for_7_days_and_is_as_good_as_new_after_that()
+    {
+        await using var own = new CompanionApp();
+        await own.InitializeAsync();
+        var person = await own.SignIn();
+        var first = await Post(person, "key-1", Alex).Expect(HttpStatusCode.Created);
+        own.Clock.Advance(TimeSpan.FromDays(7));
+        var kept = await Post(person, "key-1", Alex).Expect(HttpStatusCode.Created);
+        Assert.Equal(first.ToJsonString(), kept.ToJsonString());
+        await person.Client.DeleteAsync("/v1/patrons/me").Expect(HttpStatusCode.NoContent);
+        own.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var lisa = Alex.Replace("Alex", "Lisa", StringComparison.Ordinal);
+        var next = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Post(person, "key-1", lisa)));
+
+        Assert.All(next, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
+        Assert.Single(next, answer => !answer.Headers.Contains("Idempotency-Replayed"));
+        Assert.Equal("Lisa", (string?)(await next[0].Json())["name"]);
+    }
+
+    [Fact]
     public async Task A_key_belongs_to_its_account()
     {
         var one = await app.SignIn();

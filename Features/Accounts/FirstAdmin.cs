@@ -1,0 +1,53 @@
+using Companion.Infrastructure;
+using Dapper;
+
+namespace Companion.Features.Accounts;
+
+/// <summary>
+/// Makes the account with Admin:Email an admin at startup; admins make all others. Whoever has that email at the next start
+/// becomes admin, so register first and set it then.
+/// </summary>
+internal static partial class FirstAdmin
+{
+    private const string Sql = """
+        update accounts
+        set role = 'admin', version = version + 1, updated_at = @Now
+        where email = @Email and role <> 'admin'
+        returning username
+        """;
+
+    public static async Task AppointAdmin(this WebApplication app)
+    {
+        if (app.Configuration["Admin:Email"] is not { Length: > 0 } email)
+        {
+            return;
+        }
+
+        var username = await Appoint(
+            email,
+            app.Services.GetRequiredService<Database>(),
+            app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+            app.Lifetime.ApplicationStopping
+        );
+        if (username is not null)
+        {
+            LogAppointed(app.Logger, username);
+        }
+    }
+
+    /// <summary>The new admin's username; null when nobody has this email, or its account is an admin's already.</summary>
+    internal static async Task<string?> Appoint(string email, Database database, DateTime now, CancellationToken ct)
+    {
+        await using var connection = await database.Writes.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<string>(
+            new CommandDefinition(
+                Sql,
+                new { Email = AccountRules.NormalEmail(email), Now = now },
+                cancellationToken: ct
+            )
+        );
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Username} is an admin now, as Admin:Email says")]
+    private static partial void LogAppointed(ILogger logger, string username);
+}

@@ -1,0 +1,8 @@
+namespace Companion.Features.Accounts;
+
+internal enum Role
+{
+    Member,
+    Operator,
+    Admin,
+}

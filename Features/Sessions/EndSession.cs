@@ -1,0 +1,29 @@
+using Companion.Infrastructure;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Companion.Features.Sessions;
+
+/// <summary>Ends one of the caller's own sessions; anybody else's is not there.</summary>
+internal static class EndSession
+{
+    public static void Map(IEndpointRouteBuilder sessions) =>
+        sessions.MapDelete("/{id:guid}", Handle).WithName(nameof(EndSession)).WithSummary("End one of your sessions");
+
+    private static async Task<NoContent> Handle(
+        Guid id,
+        Caller caller,
+        Database database,
+        SessionCache cache,
+        CancellationToken ct
+    )
+    {
+        await using var connection = await database.Writes.OpenConnectionAsync(ct);
+        if (!await EndSessions.One(id, caller.AccountId, connection, ct))
+        {
+            throw Refusal.NotFound();
+        }
+
+        cache.Forget(caller.AccountId);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,238 @@
+using System.Net;
+using Companion.Features.Sessions;
+
+namespace Companion.Tests.Architecture;
+
+/// <summary>
+/// Who may call what, for every operation there is: one that is missing in the table fails. To add one, add a row; a
+/// path's {names} are the ids of what belongs to the owner of <see cref="Belongings"/>.
+/// </summary>
+public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : IClassFixture<AuthorizationTests.Belongings>
+{
+    private enum Who
+    {
+        /// <summary>Strangers too.</summary>
+        Anyone,
+
+        /// <summary>Whoever is signed in; what is read or changed is the caller's own.</summary>
+        SignedIn,
+
+        /// <summary>Those whom it belongs to: to everyone else it is not there (404), or not theirs to do (403).</summary>
+        Owner,
+
+        /// <summary>Admins: 403 for members and operators.</summary>
+        Admin,
+    }
+
+    private static readonly Operation[] Table =
+    [
+        new("GET /health", Who.Anyone),
+        new("GET /health/live", Who.Anyone),
+        new("GET /health/ready", Who.Anyone),
+        new("GET /openapi/{documentName}.json", Who.Anyone, "/openapi/v1.json"),
+        new("GET /v1/countries", Who.Anyone),
+        new("GET /v1/orientations", Who.Anyone),
+        new("GET /v1/cities", Who.Anyone),
+        new("GET /v1/cities/{id:int}", Who.Anyone, "/v1/cities/1"),
+        new("POST /v1/accounts", Who.Anyone, Body: "{}"),
+        new("GET /v1/accounts", Who.Admin),
+        new("GET /v1/accounts/{id:guid}", Who.Admin, "/v1/accounts/{account}"),
+        new("PUT /v1/accounts/{id:guid}/role", Who.Admin, "/v1/accounts/{account}/role", """{"role":"member"}"""),
+        new("GET /v1/accounts/me", Who.SignedIn),
+        new("PATCH /v1/accounts/me", Who.SignedIn, Body: "{}"),
+        new("DELETE /v1/accounts/me", Who.SignedIn),
+        new("PUT /v1/accounts/me/password", Who.SignedIn, Body: "{}"),
+        new("GET /v1/accounts/me/export", Who.SignedIn),
+        new("POST /v1/sessions", Who.Anyone, Body: "{}"),
+        new("GET /v1/sessions", Who.SignedIn),
+        new("GET /v1/sessions/{id:guid}", Who.Owner, "/v1/sessions/{session}"),
+        new("DELETE /v1/sessions/{id:guid}", Who.Owner, "/v1/sessions/{session}"),
+        new("DELETE /v1/sessions/current", Who.SignedIn),
+        new("DELETE /v1/sessions/others", Who.SignedIn),
+        new("GET /v1/companions", Who.Anyone),
+        new("POST /v1/companions", Who.SignedIn, Body: "{}"),
+        new("GET /v1/companions/me", Who.SignedIn),
+        new("PATCH /v1/companions/me", Who.SignedIn, Body: "{}"),
+        new("DELETE /v1/companions/me", Who.SignedIn),
+        new("GET /v1/companions/me/hours", Who.SignedIn),
+        new("PUT /v1/companions/me/hours", Who.SignedIn, Body: "{}"),
+        new("GET /v1/companions/me/days", Who.SignedIn),
+        new("PUT /v1/companions/me/days/{date}", Who.SignedIn, "/v1/companions/me/days/2030-05-10", "{}"),
+        new("DELETE /v1/companions/me/days/{date}", Who.SignedIn, "/v1/companions/me/days/2030-05-10"),
+        new("GET /v1/companions/{id:guid}", Who.Anyone, "/v1/companions/{companion}"),
+        new("GET /v1/companions/{id:guid}/slots", Who.Anyone, "/v1/companions/{companion}/slots"),
+        new("GET /v1/meetings", Who.SignedIn),
+        new("POST /v1/meetings", Who.SignedIn, Body: "{}"),
+        new("POST /v1/meetings/quote", Who.SignedIn, Body: "{}"),
+        new("GET /v1/meetings/{id:guid}", Who.Owner, "/v1/meetings/{meeting}"),
+        new("GET /v1/meetings/{id:guid}/cancellation", Who.Owner, "/v1/meetings/{meeting}/cancellation"),
+        new("POST /v1/meetings/{id:guid}/accept", Who.Owner, "/v1/meetings/{meeting}/accept"),
+        new("POST /v1/meetings/{id:guid}/decline", Who.Owner, "/v1/meetings/{meeting}/decline"),
+        new("POST /v1/meetings/{id:guid}/withdraw", Who.Owner, "/v1/meetings/{meeting}/withdraw"),
+        new("POST /v1/meetings/{id:guid}/cancel", Who.Owner, "/v1/meetings/{meeting}/cancel"),
+        new("POST /v1/meetings/{id:guid}/complete", Who.Owner, "/v1/meetings/{meeting}/complete"),
+        new("POST /v1/patrons", Who.SignedIn, Body: """{"name":"Alex","sex":"male","city_id":1}"""),
+        new("GET /v1/patrons", Who.Admin),
+        new("GET /v1/patrons/me", Who.SignedIn),
+        new("PATCH /v1/patrons/me", Who.SignedIn, Body: "{}"),
+        new("DELETE /v1/patrons/me", Who.SignedIn),
+        new("GET /v1/patrons/{id:guid}", Who.Owner, "/v1/patrons/{patron}"),
+    ];
+
+    public static TheoryData<string> All => Names(_ => true);
+
+    public static TheoryData<string> Open => Names(operation => operation.Who == Who.Anyone);
+
+    public static TheoryData<string> Closed => Names(operation => operation.Who != Who.Anyone);
+
+    public static TheoryData<string> Owned => Names(operation => operation.Who == Who.Owner);
+
+    public static TheoryData<string> OwnedToRead => Names(operation => operation is { Who: Who.Owner, Method: "GET" });
+
+    public static TheoryData<string> ForAdmins => Names(operation => operation.Who == Who.Admin);
+
+    [Fact]
+    public void Every_operation_is_in_the_table() =>
+        Assert.Equal(
+            EndpointTests.Operations(app).Select(operation => operation.Name).Order(StringComparer.Ordinal),
+            Table.Select(operation => operation.Name).Order(StringComparer.Ordinal)
+        );
+
+    [Theory]
+    [MemberData(nameof(Open))]
+    public async Task Strangers_are_let_in_where_it_is_open(string name)
+    {
+        using var answer = await Call(app.Stranger(), name);
+
+        Assert.DoesNotContain(answer.StatusCode, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden });
+    }
+
+    [Theory]
+    [MemberData(nameof(Closed))]
+    public Task Strangers_are_refused_elsewhere(string name) =>
+        Call(app.Stranger(), name).Refused(401, "unauthenticated");
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public Task A_dead_token_is_refused_everywhere(string name) =>
+        Call(app.ClientOf(SessionToken.Create()), name).Refused(401, "unauthenticated");
+
+    [Theory]
+    [MemberData(nameof(Closed))]
+    public async Task The_signed_in_are_not_taken_for_strangers(string name)
+    {
+        using var answer = await Call((await app.SignIn()).Client, name);
+
+        Assert.NotEqual(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(Owned))]
+    public async Task What_belongs_to_others_is_not_there_or_not_theirs_to_change(string name)
+    {
+        using var answer = await Call((await app.SignIn()).Client, name);
+
+        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.Forbidden });
+    }
+
+    /// <summary>That the ids of the table are there, without which the test before would prove nothing.</summary>
+    [Theory]
+    [MemberData(nameof(OwnedToRead))]
+    public Task Owners_read_what_is_theirs(string name) => Call(app.Owner.Client, name).Expect(HttpStatusCode.OK);
+
+    [Theory]
+    [MemberData(nameof(ForAdmins))]
+    public async Task Members_and_operators_are_refused_what_is_for_admins(string name)
+    {
+        await Call((await app.SignIn()).Client, name).Refused(403, "forbidden");
+        await Call((await app.SignIn(role: "operator")).Client, name).Refused(403, "forbidden");
+    }
+
+    [Theory]
+    [MemberData(nameof(ForAdmins))]
+    public async Task Admins_are_not_refused(string name)
+    {
+        using var answer = await Call((await app.SignIn(role: "admin")).Client, name);
+
+        Assert.DoesNotContain(answer.StatusCode, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden });
+    }
+
+    private static TheoryData<string> Names(Func<Operation, bool> which) =>
+        [.. Table.Where(which).Select(operation => operation.Name)];
+
+    private async Task<HttpResponseMessage> Call(HttpClient client, string name)
+    {
+        var operation = Table.Single(row => row.Name == name);
+        var path = operation.Path ?? name.Split(' ')[1];
+        foreach (var (what, id) in app.Ids)
+        {
+            path = path.Replace($"{{{what}}}", id.ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain('{', path);
+        using var request = new HttpRequestMessage(HttpMethod.Parse(operation.Method), path);
+        request.Content = operation.Body is null ? null : Wire.Raw(operation.Body);
+        return await client.SendAsync(request);
+    }
+
+    private sealed record Operation(string Name, Who Who, string? Path = null, string? Body = null)
+    {
+        public string Method => Name.Split(' ')[0];
+    }
+
+    /// <summary>Somebody with one of each: a session, a companion, a patron, and a meeting as either.</summary>
+    public sealed class Belongings : CompanionApp, IAsyncLifetime
+    {
+        public Person Owner { get; private set; } = null!;
+
+        public Dictionary<string, Guid> Ids { get; } = new(StringComparer.Ordinal);
+
+        async ValueTask IAsyncLifetime.InitializeAsync()
+        {
+            await InitializeAsync();
+            Owner = await SignIn("owner_of_all");
+            var partner = await SignIn("partner");
+            Ids["account"] = Owner.Id;
+            foreach (var what in new[] { "session", "companion", "patron", "meeting" })
+            {
+                Ids[what] = Guid.CreateVersion7(CompanionApp.Noon);
+            }
+
+            await Execute(
+                """
+                insert into sessions (id, token_sha256, account_id, created_at, last_seen_at, expires_at)
+                values (@session, 'other', @owner, @now, @now, @now + interval '30 days');
+
+                insert into companions (id, account_id, name, about, sex, show_orientation, city_id, hourly_rate, currency,
+                    is_active, min_minutes, max_minutes, step_minutes, buffer_before, buffer_after, min_notice_minutes,
+                    horizon_days, instant_book, cancellation_policy, created_at, updated_at)
+                values (@companion, @owner, 'Julia', '', 'female', false, 1, 3000, 'JPY',
+                    true, 60, 240, 30, 0, 0, 120,
+                    60, false, 'flexible', @now, @now);
+
+                insert into patrons (id, account_id, name, sex, city_id, created_at, updated_at)
+                values (@patron, @owner, 'Julia', 'female', 1, @now, @now),
+                    (@partnerPatron, @partner, 'Alex', 'male', 1, @now, @now);
+
+                insert into meetings (id, companion_id, patron_id, city_id, time_zone, starts_at, ends_at, minutes, status,
+                    cancellation_policy, currency, hourly_rate, price, service_fee, total, payout, accepted_at, created_at,
+                    updated_at)
+                values (@meeting, @companion, @partnerPatron, 1, 'Asia/Tokyo', @start, @start + interval '60 minutes', 60,
+                    'accepted', 'flexible', 'JPY', 3000, 3000, 0, 3000, 3000, @now, @now, @now);
+                """,
+                new
+                {
+                    owner = Owner.Id,
+                    partner = partner.Id,
+                    partnerPatron = Guid.CreateVersion7(CompanionApp.Noon),
+                    session = Ids["session"],
+                    companion = Ids["companion"],
+                    patron = Ids["patron"],
+                    meeting = Ids["meeting"],
+                    now = CompanionApp.Noon,
+                    start = CompanionApp.Noon.AddDays(2),
+                }
+            );
+        }
+    }
+}
