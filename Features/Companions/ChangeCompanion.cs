@@ -135,7 +135,7 @@ internal static class ChangeCompanion
         );
         if (updated == 0)
         {
-            throw CompanionParameters.UnknownPlaceOrCurrency();
+            throw await CompanionParameters.UnknownPlaceOrCurrency(terms.CityId, connection, transaction, ct);
         }
 
         await CompanionTraits.Replace(

@@ -1,4 +1,5 @@
-using FluentValidation;
+using System.Globalization;
+using System.Text;
 
 namespace Companion.Features.Companions;
 
@@ -41,4 +42,17 @@ internal sealed record CompanionTerms(
     /// <summary>Tags as they are kept and compared: trimmed, in lower case, each once.</summary>
     public static string[] Tags(IEnumerable<string>? interests) =>
         [.. (interests ?? []).Select(tag => tag.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Many scripts write their vowels as marks, so a letter is not enough.</summary>
+    public static bool IsTag(string? tag) =>
+        tag?.Trim() is { Length: >= 1 and <= 40 } trimmed
+        && trimmed
+            .EnumerateRunes()
+            .All(rune =>
+                Rune.IsLetterOrDigit(rune)
+                || Rune.GetUnicodeCategory(rune)
+                    is UnicodeCategory.NonSpacingMark
+                        or UnicodeCategory.SpacingCombiningMark
+                || rune.Value is ' ' or '-'
+            );
 }

@@ -24,8 +24,12 @@ internal sealed class CompanionTermsValidator : AbstractValidator<CompanionTerms
         RuleFor(terms => terms.Interests)
             .Must(tags => tags is null || tags.Length <= 20)
             .WithMessage("'interests' takes at most 20 tags.")
-            .Must(tags => tags is null || tags.All(IsTag))
+            .Must(tags => tags is null || tags.All(CompanionTerms.IsTag))
             .WithMessage("An interest is 1 to 40 letters, digits, spaces and hyphens.");
+        RuleFor(terms => terms.Orientation).Text(max: 40);
+        RuleFor(terms => terms.Currency)
+            .Must(code => code is null || (code.Length == 3 && code.All(char.IsAsciiLetterUpper)))
+            .WithMessage("'currency' is an ISO 4217 code of three capital letters.");
         RuleFor(terms => terms.HourlyRate).InclusiveBetween(1, 1_000_000_000);
         RuleFor(terms => terms.MinMinutes)
             .InclusiveBetween(60, 720)
@@ -47,8 +51,4 @@ internal sealed class CompanionTermsValidator : AbstractValidator<CompanionTerms
     }
 
     private static bool IsQuarters(int minutes) => minutes % 15 == 0;
-
-    private static bool IsTag(string? tag) =>
-        tag?.Trim() is { Length: >= 1 and <= 40 } trimmed
-        && trimmed.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-');
 }

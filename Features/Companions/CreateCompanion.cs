@@ -5,7 +5,7 @@ namespace Companion.Features.Companions;
 
 /// <summary>
 /// Creates the caller's companion profile: any account, one each (409 companion_exists). It is not found until it is
-/// active and has hours. Without a rate it asks 30 of the currency's major units, as the default.
+/// active, and not booked until it has hours. Without a rate it asks 30 of the currency's major units, as the default.
 /// </summary>
 internal static class CreateCompanion
 {
@@ -63,7 +63,7 @@ internal static class CreateCompanion
         );
         if (inserted == 0)
         {
-            throw CompanionParameters.UnknownPlaceOrCurrency();
+            throw await CompanionParameters.UnknownPlaceOrCurrency(terms.CityId, connection, transaction, ct);
         }
 
         await CompanionTraits.Replace(

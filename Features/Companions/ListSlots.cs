@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Companion.Infrastructure;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,12 +9,11 @@ namespace Companion.Features.Companions;
 /// <summary>
 /// The starts at which an active companion is free for a meeting of so many minutes, for anyone. from and to are dates in
 /// time_zone (by default the city's), both included, at most 31; from is today when left out, to is 6 days later, minutes
-/// the companion's shortest. 404 when there is no such companion; a length that they do not take has no slots.
+/// the companion's shortest. 404 when there is no such companion; a length that they do not take has no slots, and one that
+/// nobody takes is 400.
 /// </summary>
-internal static partial class ListSlots
+internal static class ListSlots
 {
-    private const int MaxDays = 31;
-
     public static void Map(IEndpointRouteBuilder companions) =>
         companions
             .MapGet("/{id:guid}/slots", Handle)
@@ -33,6 +31,8 @@ internal static partial class ListSlots
 
     internal sealed record Response(string TimeZone, int Minutes, IReadOnlyList<Slot> Items);
 
+    private const string ExistsSql = "select exists (select from companions c where c.id = @Id and c.is_active)";
+
     private const string Sql = """
         select coalesce(@TimeZone, z.time_zone) as time_zone, coalesce(@Minutes, c.min_minutes) as minutes
         from companions c
@@ -44,14 +44,18 @@ internal static partial class ListSlots
                 c.account_id, c.buffer_before, c.buffer_after,
                 coalesce(@TimeZone, z.time_zone) as time_zone,
                 coalesce(@Minutes, c.min_minutes) as minutes,
-                coalesce(@FromDate, (@Now at time zone coalesce(@TimeZone, z.time_zone))::date) as from_date,
-                coalesce(@ToDate, coalesce(@FromDate, (@Now at time zone coalesce(@TimeZone, z.time_zone))::date) + 6) as to_date
+                coalesce(@From, (@Now at time zone coalesce(@TimeZone, z.time_zone))::date) as from_date,
+                coalesce(@To, coalesce(@From, (@Now at time zone coalesce(@TimeZone, z.time_zone))::date) + 6) as to_date
             from companions c
             join cities z on z.id = c.city_id
             where c.id = @Id and c.is_active
         ),
         window_of as materialized (
-            select a.*, from_date::timestamp at time zone time_zone as opens, (to_date + 1)::timestamp at time zone time_zone as closes
+            -- From a day before: of a midnight that comes twice this is the later one. The dates themselves decide below.
+            select
+                a.*,
+                from_date::timestamp at time zone time_zone - interval '1 day' as opens,
+                (to_date + 1)::timestamp at time zone time_zone as closes
             from asked a
         ),
         -- A request whose time to answer is over holds its slot no longer, even before the system has said so.
@@ -74,7 +78,8 @@ internal static partial class ListSlots
             (s.starts_at + make_interval(mins => w.minutes)) at time zone w.time_zone as local_ends_at
         from window_of w
         cross join companion_starts(@Id, w.opens, w.closes, w.minutes, @Now) s
-        where not exists (
+        where (s.starts_at at time zone w.time_zone)::date between w.from_date and w.to_date
+          and not exists (
             select from busy b
             where b.during && tstzrange(
                 s.starts_at - make_interval(mins => w.buffer_before),
@@ -95,91 +100,67 @@ internal static partial class ListSlots
         CancellationToken ct
     )
     {
-        var (fromDate, toDate) = Dates(from, to);
-        if (timeZone is not null && !ZoneName().IsMatch(timeZone))
+        var (dates, refusal) = SlotRequest.Check(from, to, minutes, timeZone);
+        await using var connection = await database.Reads.OpenConnectionAsync(ct);
+        if (refusal is null)
         {
-            throw UnknownZone();
-        }
-
-        try
-        {
-            await using var connection = await database.Reads.OpenConnectionAsync(ct);
-            await using var results = await connection.QueryMultipleAsync(
-                new CommandDefinition(
-                    Sql,
-                    new
-                    {
-                        Id = id,
-                        FromDate = fromDate,
-                        ToDate = toDate,
-                        Minutes = minutes,
-                        TimeZone = timeZone,
-                        Now = clock.GetUtcNow().UtcDateTime,
-                    },
-                    cancellationToken: ct
-                )
-            );
-            var (zone, length) = await results.ReadSingleOrDefaultAsync<(string? TimeZone, int Minutes)>();
-            if (zone is null)
+            try
             {
-                throw Refusal.NotFound();
+                var parameters = new
+                {
+                    Id = id,
+                    dates.From,
+                    dates.To,
+                    Minutes = minutes,
+                    TimeZone = timeZone,
+                    Now = clock.GetUtcNow().UtcDateTime,
+                };
+                return TypedResults.Ok(
+                    await Read(new CommandDefinition(Sql, parameters, cancellationToken: ct), connection)
+                );
             }
+            catch (PostgresException unknown) when (unknown.SqlState is PostgresErrorCodes.InvalidParameterValue)
+            {
+                refusal = SlotRequest.UnknownZone();
+            }
+        }
 
-            var slots = await results.ReadAsync<(
-                DateTime StartsAt,
-                DateTime EndsAt,
-                DateTime LocalStartsAt,
-                DateTime LocalEndsAt
-            )>();
-            return TypedResults.Ok(
-                new Response(
-                    zone,
-                    length,
-                    [
-                        .. slots.Select(s => new Slot(
-                            s.StartsAt,
-                            s.EndsAt,
-                            Local(s.LocalStartsAt, s.StartsAt),
-                            Local(s.LocalEndsAt, s.EndsAt)
-                        )),
-                    ]
-                )
-            );
-        }
-        catch (PostgresException unknown) when (unknown.SqlState is PostgresErrorCodes.InvalidParameterValue)
-        {
-            throw UnknownZone();
-        }
+        throw await connection.QuerySingleAsync<bool>(
+            new CommandDefinition(ExistsSql, new { Id = id }, cancellationToken: ct)
+        )
+            ? refusal
+            : Refusal.NotFound();
     }
 
-    private static (DateOnly? From, DateOnly? To) Dates(string? from, string? to)
+    private static async Task<Response> Read(CommandDefinition command, NpgsqlConnection connection)
     {
-        static DateOnly? Parse(string name, string? text) =>
-            text is null
-                ? null
-                : CalendarDate.Parse(text) ?? throw Refusal.Invalid(name, $"'{name}' is a date as YYYY-MM-DD.");
-
-        var (first, last) = (Parse("from", from), Parse("to", to));
-        if (last is not null && first is null)
+        await using var results = await connection.QueryMultipleAsync(command);
+        var (zone, length) = await results.ReadSingleOrDefaultAsync<(string? TimeZone, int Minutes)>();
+        if (zone is null)
         {
-            throw Refusal.Invalid("from", "'to' goes with 'from'.");
+            throw Refusal.NotFound();
         }
 
-        if (last < first || last?.DayNumber - first?.DayNumber >= MaxDays || first?.Year is < 1970 or > 9000)
-        {
-            throw Refusal.Invalid("to", $"'to' is on or after 'from', and both together name at most {MaxDays} days.");
-        }
-
-        return (first, last);
+        var slots = await results.ReadAsync<(
+            DateTime StartsAt,
+            DateTime EndsAt,
+            DateTime LocalStartsAt,
+            DateTime LocalEndsAt
+        )>();
+        return new Response(
+            zone,
+            length,
+            [
+                .. slots.Select(s => new Slot(
+                    s.StartsAt,
+                    s.EndsAt,
+                    Local(s.LocalStartsAt, s.StartsAt),
+                    Local(s.LocalEndsAt, s.EndsAt)
+                )),
+            ]
+        );
     }
 
     private static DateTimeOffset Local(DateTime local, DateTime utc) =>
         new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), local - DateTime.SpecifyKind(utc, local.Kind));
-
-    private static Refusal UnknownZone() =>
-        Refusal.Invalid("time_zone", "'time_zone' is an IANA name, such as America/Toronto.");
-
-    // PostgreSQL takes POSIX rules and abbreviations for zones too: those have no slash.
-    [GeneratedRegex(@"^(UTC|[A-Za-z]+(/[A-Za-z0-9_+-]+)+)\z", RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex ZoneName();
 }

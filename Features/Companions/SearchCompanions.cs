@@ -1,3 +1,4 @@
+using System.Data;
 using Companion.Infrastructure;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -99,7 +100,49 @@ internal static class SearchCompanions
             (null, true) => (SearchSql.AllRateSql, SearchSql.LastOfAllRateSql),
         };
         var candidates = filter.FreeFrom is null ? MaxCandidates : MaxFreeCandidates;
-        var parameters = new
+        var parameters = Parameters(request, filter, page, candidates, clock.GetUtcNow().UtcDateTime);
+        await using var connection = await database.Reads.OpenConnectionAsync(ct);
+        var needsCandidates = filter.NeedsCandidates(byRate);
+        // One snapshot for both statements: a companion who comes or goes between them would move the last candidate.
+        await using var snapshot = needsCandidates
+            ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct)
+            : null;
+        var found = page.Of(
+            await connection.QueryAsync<Found>(
+                new CommandDefinition(search, parameters, snapshot, cancellationToken: ct)
+            ),
+            row => KeyOf(byRate, row.Id, row.CreatedAt, row.Currency, row.HourlyRate)
+        );
+        if (found.Next is null && needsCandidates)
+        {
+            var last = await connection.QuerySingleOrDefaultAsync<Candidate>(
+                new CommandDefinition(lastCandidate, parameters, snapshot, cancellationToken: ct)
+            );
+            if (last?.Candidates == candidates)
+            {
+                found = found with
+                {
+                    Next = page.CursorAt(KeyOf(byRate, last.Id, last.CreatedAt, last.Currency, last.HourlyRate)),
+                };
+            }
+        }
+
+        return TypedResults.Ok(found);
+    }
+
+    private static object[] KeyOf(bool byRate, Guid id, DateTime createdAt, string currency, long rate) =>
+        byRate ? [currency, rate, id] : [createdAt, id];
+
+    private static object Parameters(
+        Request request,
+        SearchFilter filter,
+        PageRequest page,
+        int candidates,
+        DateTime now
+    )
+    {
+        var byRate = request.Sort?.Value == Sort.Rate;
+        return new
         {
             filter.Place,
             filter.Language,
@@ -120,30 +163,7 @@ internal static class SearchCompanions
             AfterId = byRate ? page.KeyOr(2, Guid.Empty) : page.KeyOr(1, Guid.AllBitsSet),
             Candidates = candidates,
             page.Take,
-            Now = clock.GetUtcNow().UtcDateTime,
+            Now = now,
         };
-        object[] KeyOf(Guid id, DateTime createdAt, string currency, long rate) =>
-            byRate ? [currency, rate, id] : [createdAt, id];
-
-        await using var connection = await database.Reads.OpenConnectionAsync(ct);
-        var found = page.Of(
-            await connection.QueryAsync<Found>(new CommandDefinition(search, parameters, cancellationToken: ct)),
-            row => KeyOf(row.Id, row.CreatedAt, row.Currency, row.HourlyRate)
-        );
-        if (found.Next is null && filter.NeedsCandidates(byRate))
-        {
-            var last = await connection.QuerySingleOrDefaultAsync<Candidate>(
-                new CommandDefinition(lastCandidate, parameters, cancellationToken: ct)
-            );
-            if (last?.Candidates == candidates)
-            {
-                found = found with
-                {
-                    Next = page.CursorAt(KeyOf(last.Id, last.CreatedAt, last.Currency, last.HourlyRate)),
-                };
-            }
-        }
-
-        return TypedResults.Ok(found);
     }
 }

@@ -22,29 +22,7 @@ internal sealed record SearchFilter(
 
     public static SearchFilter Of(SearchCompanions.Request request)
     {
-        if ((request.MinRate ?? request.MaxRate) is not null && request.Currency is null)
-        {
-            throw Refusal.Invalid("currency", "A rate needs its 'currency'.");
-        }
-
-        if (request.MinRate is < 0 || request.MaxRate is < 0 || request.MinRate > request.MaxRate)
-        {
-            throw Refusal.Invalid(
-                "min_rate",
-                "'min_rate' and 'max_rate' are not negative, and the first is not above the second."
-            );
-        }
-
-        if (request.FreeFrom is null != request.Minutes is null || request.Minutes is < 1 or > 720)
-        {
-            throw Refusal.Invalid("minutes", "'free_from' and 'minutes' (60 to 720) go together.");
-        }
-
-        if (request.Query is { Length: > 100 })
-        {
-            throw Refusal.Invalid("query", "'query' is at most 100 characters.");
-        }
-
+        Check(request);
         var languages = (request.Language ?? []).Distinct(StringComparer.Ordinal).ToArray();
         if (languages.Length > 10 || !languages.All(Companions.Languages.IsKnown))
         {
@@ -52,9 +30,12 @@ internal sealed record SearchFilter(
         }
 
         var interests = CompanionTerms.Tags(request.Interest);
-        if (interests.Length > 20)
+        if (interests.Length > 20 || !interests.All(CompanionTerms.IsTag))
         {
-            throw Refusal.Invalid("interest", "'interest' is given at most 20 times.");
+            throw Refusal.Invalid(
+                "interest",
+                "'interest' is 1 to 40 letters, digits, spaces and hyphens, given at most 20 times."
+            );
         }
 
         var place = request.City?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? request.Country;
@@ -80,6 +61,45 @@ internal sealed record SearchFilter(
         || Country is not null
         || FreeFrom is not null
         || (Currency is not null && !byRate);
+
+    private static void Check(SearchCompanions.Request request)
+    {
+        if ((request.MinRate ?? request.MaxRate) is not null && request.Currency is null)
+        {
+            throw Refusal.Invalid("currency", "A rate needs its 'currency'.");
+        }
+
+        if (request.MinRate is < 0 || request.MaxRate is < 0 || request.MinRate > request.MaxRate)
+        {
+            throw Refusal.Invalid(
+                "min_rate",
+                "'min_rate' and 'max_rate' are not negative, and the first is not above the second."
+            );
+        }
+
+        if (request.FreeFrom is null != request.Minutes is null || request.Minutes is < 60 or > 720)
+        {
+            throw Refusal.Invalid("minutes", "'free_from' and 'minutes' (60 to 720) go together.");
+        }
+
+        if (request.Country is { } country && !IsCapitals(country, 2))
+        {
+            throw Refusal.Invalid("country", "'country' is an ISO 3166 code of two capital letters.");
+        }
+
+        if (request.Currency is { } currency && !IsCapitals(currency, 3))
+        {
+            throw Refusal.Invalid("currency", "'currency' is an ISO 4217 code of three capital letters.");
+        }
+
+        if (request.Query is { Length: > 100 })
+        {
+            throw Refusal.Invalid("query", "'query' is at most 100 characters.");
+        }
+    }
+
+    private static bool IsCapitals(string text, int length) =>
+        text.Length == length && text.All(char.IsAsciiLetterUpper);
 
     private static DateTime? FreeTime(string? text)
     {

@@ -136,7 +136,13 @@ as $$
             date,
             lead(date) over (order by date) as next_date,
             exists (select from companion_days o where o.companion_id = of_companion and o.date = d.date) as is_own
-        from (select distinct date from grid union select min(date) - 1 from grid) d
+        from (
+            select date from grid
+            union
+            -- What the date before the first one reaches past midnight; by instants, since it may be one that the zone skipped.
+            select ((earliest - interval '7 days' - hours * interval '1 hour') at time zone time_zone)::date
+            from terms, (values (13), (26)) ago (hours)
+        ) d
     ),
     hours as materialized (
         select d.date, d.next_date, h.starts, h.ends
