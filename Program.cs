@@ -74,6 +74,7 @@ try
     if (command is "api-collection")
     {
         await ApiCollection.Write(app, stopped);
+        await app.StopAsync();
         return 0;
     }
 

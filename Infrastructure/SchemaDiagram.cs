@@ -20,7 +20,7 @@ internal static class SchemaDiagram
                    as type,
                coalesce(
                    (
-                       select string_agg(distinct key, ',' order by key)
+                       select string_agg(distinct key, ', ' order by key desc)
                        from (
                            select case when k.contype = 'p' then 'PK' when k.contype = 'f' then 'FK' else 'UK' end as key
                            from pg_catalog.pg_constraint k
