@@ -61,12 +61,15 @@ internal static class SearchSql
               and (@Currency::text is null or k.currency = @Currency)
               and k.hourly_rate between @MinRate and @MaxRate
               and (@Country::text is null or z.country_code = @Country)
+              -- Looked up only when asked for, and then with the rows that the answer reads too.
               and (
-                  select count(*) from companion_languages l where l.companion_id = c.id and l.language = any (@Languages::text[])
-              ) = cardinality(@Languages::text[])
+                  cardinality(@Languages::text[]) = 0
+                  or array(select l.language from companion_languages l where l.companion_id = c.id) @> @Languages::text[]
+              )
               and (
-                  select count(*) from companion_interests i where i.companion_id = c.id and i.interest = any (@Interests::text[])
-              ) = cardinality(@Interests::text[])
+                  cardinality(@Interests::text[]) = 0
+                  or array(select i.interest from companion_interests i where i.companion_id = c.id) @> @Interests::text[]
+              )
               and not exists (
                   select from unnest(@Words::text[]) word where strpos(fold(c.name || ' ' || c.about), fold(word)) = 0
               )

@@ -27,6 +27,9 @@ create index cities_name_trgm_idx on cities using gin (fold(name) gin_trgm_ops);
 -- Serves ListCities of one country, biggest first.
 create index cities_country_code_population_idx on cities (country_code, population desc, id desc);
 
+-- Serves ListCities of all countries, biggest first.
+create index cities_population_id_idx on cities (population desc, id desc);
+
 create table orientations (
     code     text     not null constraint orientations_pkey primary key,
     name     text     not null,

@@ -28,6 +28,8 @@ create table companions (
     constraint companions_minutes_check check (60 <= min_minutes and min_minutes <= max_minutes and max_minutes <= 720)
 );
 
+-- Serves the look-up of each candidate of a search, at the same cost whatever their number (as accounts_id_hash_idx).
+create index companions_id_hash_idx on companions using hash (id);
 -- Serve SearchCompanions where no place is given, in each order.
 create index companions_created_at_id_idx on companions (created_at desc, id desc) include (currency, hourly_rate) where is_active;
 create index companions_currency_hourly_rate_id_idx on companions (currency, hourly_rate, id) where is_active;
@@ -38,11 +40,17 @@ create table companion_languages (
     constraint companion_languages_pkey primary key (companion_id, language)
 );
 
+-- Serves the languages of one companion: GetCompanion, SearchCompanions.
+create index companion_languages_companion_id_hash_idx on companion_languages using hash (companion_id);
+
 create table companion_interests (
     companion_id uuid not null constraint companion_interests_companion_id_fkey references companions on delete cascade,
     interest     text not null constraint companion_interests_interest_check check (length(interest) between 1 and 40),
     constraint companion_interests_pkey primary key (companion_id, interest)
 );
+
+-- Serves the interests of one companion: GetCompanion, SearchCompanions.
+create index companion_interests_companion_id_hash_idx on companion_interests using hash (companion_id);
 
 -- What an active companion is found by: a row for each mix of place (a city's id or a country's code), one language or
 -- none (''), and one interest or none (''). So a search by any such mix is one range of one index, already in the order
