@@ -111,8 +111,7 @@ internal static class SearchSql
         k.hourly_rate, k.currency, c.min_minutes, c.instant_book, k.created_at
         """;
 
-    private const string LastColumns =
-        "k.id, k.created_at, k.currency, k.hourly_rate, count(*) over () as candidates";
+    private const string LastColumns = "k.id, k.created_at, k.currency, k.hourly_rate, count(*) over () as candidates";
 
     private const string OldestFirst = "order by k.created_at, k.id limit 1";
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Companion.Features.Companions;
+using Companion.Tests.Architecture;
 using Dapper;
 using Npgsql;
 
@@ -16,9 +16,10 @@ public sealed partial class SearchPlanTests(CompanionApp app) : IClassFixture<Co
 {
     private static readonly int[] Cities = [44, 1];
 
-    private static readonly string SlotsSql = (
-        (string)typeof(ListSlots).GetField("Sql", BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue()!
-    ).Split(";\n")[1];
+    private static readonly string SlotsSql = Source
+        .Sql.Single(sql => sql.Name.EndsWith(".ListSlots.Sql", StringComparison.Ordinal))
+        .Text.Split(";\n")
+        .First(statement => statement.Contains("companion_starts", StringComparison.Ordinal));
 
     private static readonly Dictionary<string, string?> Anything = new()
     {
