@@ -6,16 +6,36 @@ using Companion.Features.Places;
 using Companion.Features.Sessions;
 using Companion.Infrastructure;
 
+var command = args is [var first, ..] && !first.StartsWith('-') ? first : "serve";
+if (command is "health")
+{
+    return await HealthCommand.Run();
+}
+
+var signals = new StopSignals();
+var stopped = signals.Token;
 try
 {
+    if (command is not ("serve" or "migrate" or "erd" or "api-collection"))
+    {
+        throw new StartupException(
+            $"there is no command '{command}'; there are migrate, erd, api-collection and health."
+        );
+    }
+
     var builder = WebApplication.CreateBuilder(args);
 
     builder.AddObservability();
     builder.AddListenAddress();
+    if (command is "api-collection")
+    {
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+    }
+
     builder.AddHttpConventions();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddApiDescription();
-    await builder.AddDatabase();
+    await using var embedded = await builder.AddDatabase(command is "serve" or "migrate", stopped);
     builder.Services.AddAccounts();
     builder.Services.AddSessions();
     builder.Services.AddCompanions();
@@ -23,12 +43,17 @@ try
     builder.Services.AddPlaces();
     builder.Services.AddPatrons();
 
-    var app = builder.Build();
+    await using var app = builder.Build();
 
-    await app.Migrate();
-    if (args.Contains("migrate"))
+    await app.Migrate(stopped);
+    if (command is "migrate")
     {
-        await app.DisposeAsync();
+        return 0;
+    }
+
+    if (command is "erd")
+    {
+        await SchemaDiagram.Write(app, stopped);
         return 0;
     }
 
@@ -45,11 +70,29 @@ try
     v1.MapPlaces();
     v1.MapPatrons();
 
-    await app.RunAsync();
+    await app.Listen();
+    if (command is "api-collection")
+    {
+        await ApiCollection.Write(app, stopped);
+        await app.StopAsync();
+        return 0;
+    }
+
+    app.PrintBanner(embedded);
+    signals.Dispose(); // The host has its own by now.
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (OperationCanceledException) when (stopped.IsCancellationRequested)
+{
     return 0;
 }
 catch (StartupException failed)
 {
     await Console.Error.WriteLineAsync($"Companion cannot start: {failed.Message}");
     return 1;
+}
+finally
+{
+    signals.Dispose();
 }

@@ -87,6 +87,11 @@ internal static class ApiDescription
             schema.Type = own == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
         }
 
+        if (own == typeof(JsonElement))
+        {
+            schema.Description = "Any JSON.";
+        }
+
         if ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } named)
         {
             schema.Type = named == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
@@ -397,6 +402,14 @@ internal static class ApiDescription
             },
         };
 
+    private static JsonNode? SampleOf(IOpenApiSchema schema, string? member, Dictionary<string, JsonNode> samples) =>
+        member is not null
+        && samples.TryGetValue(member, out var sample)
+        // A name may mean another thing elsewhere.
+        && (schema.Enum is not { Count: > 0 } allowed || allowed.Any(value => JsonNode.DeepEquals(value, sample)))
+            ? sample.DeepClone()
+            : null;
+
     private static JsonNode? ExampleOf(
         IOpenApiSchema? schema,
         string? member,
@@ -409,9 +422,9 @@ internal static class ApiDescription
             return null;
         }
 
-        if (member is not null && samples.TryGetValue(member, out var sample))
+        if (SampleOf(schema, member, samples) is { } sample)
         {
-            return sample.DeepClone();
+            return sample;
         }
 
         var name = (schema as OpenApiSchemaReference)?.Reference.Id;

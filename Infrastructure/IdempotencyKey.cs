@@ -36,9 +36,9 @@ internal sealed partial class IdempotencyKey
         where account_id = @AccountId and key = @Key
         """;
 
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+    private const string ForgetSql = "delete from idempotency_keys where account_id = @AccountId";
 
-    private const string ForgetAllSql = "delete from idempotency_keys where account_id = @AccountId";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     private readonly HttpContext context;
     private readonly string? key;
@@ -118,6 +118,17 @@ internal sealed partial class IdempotencyKey
         return new KeptAnswer(kept.Status, kept.Location, kept.ETag, kept.Body);
     }
 
+    /// <summary>What was answered to an account goes with it: no foreign key takes it along.</summary>
+    public static Task Forget(
+        Guid accountId,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    ) =>
+        connection.ExecuteAsync(
+            new CommandDefinition(ForgetSql, new { AccountId = accountId }, transaction, cancellationToken: ct)
+        );
+
     /// <summary>Call it last in the transaction: makes the answer, and keeps it when the request has a key.</summary>
     public async Task<IResult> Created<T>(
         string location,
@@ -158,17 +169,6 @@ internal sealed partial class IdempotencyKey
 
         return answer;
     }
-
-    /// <summary>For an account that is deleted: its kept answers name it without referring to it.</summary>
-    public static Task ForgetAllOf(
-        Guid accountId,
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        CancellationToken ct
-    ) =>
-        connection.ExecuteAsync(
-            new CommandDefinition(ForgetAllSql, new { AccountId = accountId }, transaction, cancellationToken: ct)
-        );
 
     [GeneratedRegex(@"^[\x21-\x7E]{1,255}\z", RegexOptions.None, 100)]
     private static partial Regex VisibleAscii();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Serilog;
 using Serilog.Context;
+using Serilog.Events;
 
 namespace Companion.Infrastructure;
 
@@ -12,6 +13,8 @@ internal static partial class Observability
     public static void AddObservability(this WebApplicationBuilder builder)
     {
         var logger = new LoggerConfiguration()
+            // What keeps the service from starting is told in one line, without the host's stack trace.
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .WriteTo.Console(

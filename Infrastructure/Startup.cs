@@ -1,15 +1,24 @@
+using System.Globalization;
+using System.Net.Sockets;
 using Dapper;
+using Microsoft.AspNetCore.Connections;
+using Npgsql;
 
 namespace Companion.Infrastructure;
 
 /// <summary>What happens between the command and the first request: the address, the database, its scripts.</summary>
 internal static class Startup
 {
-    /// <summary>PORT or ASPNETCORE_URLS; http://localhost:8080 when neither is set.</summary>
+    /// <summary>PORT or ASPNETCORE_URLS; http://localhost:8080 when neither is set. Port 0 is any free one.</summary>
     public static void AddListenAddress(this WebApplicationBuilder builder)
     {
         if (builder.Configuration["PORT"] is { Length: > 0 } port)
         {
+            if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                throw new StartupException($"PORT is a number from 0 to 65535, not '{port}'.");
+            }
+
             builder.WebHost.UseUrls($"http://*:{port}");
         }
         else if (builder.Configuration["URLS"] is null && builder.Configuration["HTTP_PORTS"] is null)
@@ -21,11 +30,22 @@ internal static class Startup
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 
-    /// <summary>The configured database; without one, in Development, a PostgreSQL that the service starts beside itself.</summary>
-    public static async Task AddDatabase(this WebApplicationBuilder builder)
+    /// <summary>
+    /// The configured database; without one, in Development, a PostgreSQL that the service starts beside itself. The caller stops that one,
+    /// after the service and however its start ended.
+    /// </summary>
+    /// <param name="builder">The service's.</param>
+    /// <param name="durable">False for a command that needs only the schema: the embedded server is then a throwaway.</param>
+    /// <param name="ct">Cancelled by a signal to stop.</param>
+    public static async Task<EmbeddedPostgres?> AddDatabase(
+        this WebApplicationBuilder builder,
+        bool durable,
+        CancellationToken ct
+    )
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.AddTypeHandler(new DateOnlyHandler());
+        EmbeddedPostgres? embedded = null;
         var connectionString = ConnectionSettings.Find(builder.Configuration);
         if (connectionString is null)
         {
@@ -36,14 +56,8 @@ internal static class Startup
                 );
             }
 
-            var embedded = await EmbeddedPostgres.Start(
-                builder.Environment.ContentRootPath,
-                durable: true,
-                CancellationToken.None
-            );
+            embedded = await EmbeddedPostgres.Start(builder.Environment.ContentRootPath, durable, ct);
             connectionString = embedded.ConnectionString;
-            // A factory, so that the container stops the server when the service ends.
-            builder.Services.AddSingleton(_ => embedded);
         }
 
         builder.Services.AddSingleton(services => new Database(
@@ -51,10 +65,11 @@ internal static class Startup
             builder.Configuration.GetConnectionString("Replicas"),
             services.GetRequiredService<ILoggerFactory>()
         ));
+        return embedded;
     }
 
     /// <summary>Applies migrations, seeds and, with Demo (by default in Development), the demo data.</summary>
-    public static Task Migrate(this WebApplication app)
+    public static async Task Migrate(this WebApplication app, CancellationToken ct)
     {
         var demo = WantsDemo(app);
         if (demo && app.Environment.IsProduction())
@@ -62,15 +77,51 @@ internal static class Startup
             throw new StartupException("Demo=true is refused in Production: the demo's passwords are public.");
         }
 
-        return Migrator.Migrate(
-            app.Services.GetRequiredService<Database>().Unpooled,
-            demo,
-            app.Services.GetRequiredService<TimeProvider>(),
-            app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Companion.Migrator"),
-            app.Lifetime.ApplicationStopping
-        );
+        try
+        {
+            await Migrator.Migrate(
+                app.Services.GetRequiredService<Database>().Unpooled,
+                demo,
+                app.Services.GetRequiredService<TimeProvider>(),
+                app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Companion.Migrator"),
+                ct
+            );
+        }
+        catch (NpgsqlException away)
+        {
+            throw new StartupException($"the database cannot be used: {away.Message}");
+        }
+        catch (ArgumentException malformed)
+        {
+            throw new StartupException($"the connection string cannot be read: {malformed.Message}");
+        }
+    }
+
+    /// <summary>Starts to listen.</summary>
+    /// <exception cref="StartupException">The port is taken, or is not for this user.</exception>
+    public static async Task Listen(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await app.StopAsync();
+            throw new StartupException($"port {Port(app)} is in use: set PORT to one that is free.");
+        }
+        catch (SocketException refused) when (refused.SocketErrorCode == SocketError.AccessDenied)
+        {
+            await app.StopAsync();
+            throw new StartupException($"port {Port(app)} is not for this user: set PORT to one above 1023.");
+        }
     }
 
     public static bool WantsDemo(WebApplication app) =>
         app.Configuration.GetValue("Demo", defaultValue: app.Environment.IsDevelopment());
+
+    private static string Port(WebApplication app) =>
+        app.Configuration["HTTP_PORTS"] is { } ports && app.Configuration["URLS"] is null
+            ? ports
+            : string.Join(" or ", app.Configuration["URLS"]!.Split(';').Select(url => BindingAddress.Parse(url).Port));
 }

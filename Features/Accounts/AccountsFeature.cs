@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Companion.Infrastructure;
 
 namespace Companion.Features.Accounts;
@@ -24,13 +25,10 @@ internal static class AccountsFeature
                 "There is an account with this phone number already."
             )
         );
-        services.AddSingleton(new ApiExample("email", "julia@example.org"));
-        services.AddSingleton(new ApiExample("username", "julia"));
-        services.AddSingleton(new ApiExample("password", "a quiet walk by the lake"));
-        services.AddSingleton(new ApiExample("current_password", "a quiet walk by the lake"));
-        services.AddSingleton(new ApiExample("new_password", "two coffees and a museum"));
-        services.AddSingleton(new ApiExample("phone_number", "+14165550123"));
-        services.AddSingleton(new ApiExample("birthday", "1996-02-29"));
+        foreach (var (member, value) in Examples())
+        {
+            services.AddSingleton(new ApiExample(member, value));
+        }
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder v1)
@@ -46,4 +44,30 @@ internal static class AccountsFeature
         GetAccount.Map(accounts);
         SetAccountRole.Map(accounts);
     }
+
+    private static IEnumerable<(string Member, JsonNode Value)> Examples() =>
+        [
+            ("email", "julia@example.org"),
+            ("username", "julia"),
+            ("password", "a quiet walk by the lake"),
+            ("current_password", "a quiet walk by the lake"),
+            ("new_password", "two coffees and a museum"),
+            ("phone_number", "+14165550123"),
+            ("birthday", "1996-02-29"),
+            ("Account.role", "member"),
+            ("AccountSummary.role", "member"),
+            ("SetAccountRoleRequest.role", "operator"),
+            ("ExportMyAccountResponse.account", new JsonObject { ["username"] = "julia" }),
+            ("ExportMyAccountResponse.sessions", new JsonArray(new JsonObject { ["device"] = "Firefox on Linux" })),
+            ("ExportMyAccountResponse.failed_sign_ins", new JsonObject { ["failures"] = 1 }),
+            ("ExportMyAccountResponse.companion", new JsonObject { ["languages"] = new JsonArray("en", "fr") }),
+            ("ExportMyAccountResponse.patron", new JsonObject { ["name"] = "Julia" }),
+            ("ExportMyAccountResponse.meetings", new JsonArray(new JsonObject { ["as"] = "companion" })),
+            ("ExportMyAccountResponse.calendar", new JsonArray(new JsonObject { ["kind"] = "companion" })),
+            ("ExportMyAccountResponse.updates", new JsonArray(new JsonObject { ["kind"] = "meeting_requested" })),
+            (
+                "ExportMyAccountResponse.idempotency_keys",
+                new JsonArray(new JsonObject { ["route"] = "POST /v1/companions" })
+            ),
+        ];
 }

@@ -71,7 +71,7 @@ internal static class DeleteMyAccount
 
         // Before the log is deleted: it tells this account too.
         await CancelComingMeetings.Of(companionId, patronId, now, connection, transaction, ct);
-        await IdempotencyKey.ForgetAllOf(id, connection, transaction, ct);
+        await IdempotencyKey.Forget(id, connection, transaction, ct);
         foreach (var sql in (string[])[UpdatesSql, Sql])
         {
             await connection.ExecuteAsync(

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Companion.Infrastructure;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,15 +19,15 @@ internal static class ExportMyAccount
             .WithSummary("Export everything that is held about you");
 
     internal sealed record Response(
-        JsonElement Account,
-        JsonElement Sessions,
-        JsonElement FailedSignIns,
-        JsonElement Companion,
-        JsonElement Patron,
-        JsonElement Meetings,
-        JsonElement Calendar,
-        JsonElement Updates,
-        JsonElement IdempotencyKeys
+        JsonObject Account,
+        JsonArray Sessions,
+        JsonObject? FailedSignIns,
+        JsonObject? Companion,
+        JsonObject? Patron,
+        JsonArray Meetings,
+        JsonArray Calendar,
+        JsonArray Updates,
+        JsonArray IdempotencyKeys
     );
 
     private sealed record Row(
@@ -55,19 +55,18 @@ internal static class ExportMyAccount
             ) ?? throw Refusal.NotFound();
         return TypedResults.Ok(
             new Response(
-                JsonElement.Parse(row.Account),
-                JsonElement.Parse(row.Sessions),
+                JsonNode.Parse(row.Account)!.AsObject(),
+                JsonNode.Parse(row.Sessions)!.AsArray(),
                 Parse(row.FailedSignIns),
                 Parse(row.Companion),
                 Parse(row.Patron),
-                JsonElement.Parse(row.Meetings),
-                JsonElement.Parse(row.Calendar),
-                JsonElement.Parse(row.Updates),
-                JsonElement.Parse(row.IdempotencyKeys)
+                JsonNode.Parse(row.Meetings)!.AsArray(),
+                JsonNode.Parse(row.Calendar)!.AsArray(),
+                JsonNode.Parse(row.Updates)!.AsArray(),
+                JsonNode.Parse(row.IdempotencyKeys)!.AsArray()
             )
         );
     }
 
-    /// <summary>JSON null for what the caller does not have.</summary>
-    private static JsonElement Parse(string? json) => JsonElement.Parse(json ?? "null");
+    private static JsonObject? Parse(string? json) => json is null ? null : JsonNode.Parse(json)!.AsObject();
 }

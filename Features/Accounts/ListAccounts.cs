@@ -21,7 +21,7 @@ internal static class ListAccounts
     private const string ByEmailSql = $"""
         select {AccountRow.Columns}
         from accounts
-        where email = @Query and (@Role::text is null or role = @Role) and username ~>~ @After
+        where email = @Query and role = coalesce(@Role, role) and username ~>~ @After
         """;
 
     // A range rather than like: an underscore means itself, and the plan serves every prefix. '~' is behind all that a username has.

@@ -28,7 +28,7 @@ internal static class SignIn
 
     internal sealed record Response(Guid Id, string Token, DateTime ExpiresAt, string? Device, DateTime CreatedAt);
 
-    private sealed record Account(Guid Id, string PasswordHash);
+    private sealed record Credentials(Guid Id, string PasswordHash);
 
     private static readonly InlineValidator<Request> Validator = new()
     {
@@ -99,16 +99,16 @@ internal static class SignIn
         }
     }
 
-    private static async Task<Account?> Find(string email, Database database, CancellationToken ct)
+    private static async Task<Credentials?> Find(string email, Database database, CancellationToken ct)
     {
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<Account>(
+        return await connection.QuerySingleOrDefaultAsync<Credentials>(
             new CommandDefinition(FindSql, new { Email = email }, cancellationToken: ct)
         );
     }
 
     private static async Task<Response?> Open(
-        Account account,
+        Credentials account,
         string token,
         string? device,
         Database database,

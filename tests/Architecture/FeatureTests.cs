@@ -9,7 +9,18 @@ public sealed partial class FeatureTests
     /// <summary>
     /// Where one feature acts inside another's transaction, or stands on it. Everything else goes through SQL and HTTP.
     /// </summary>
-    private static readonly string[] Crossings = ["X"];
+    private static readonly string[] Crossings =
+    [
+        // A password is checked in one place, which counts the failures; who changes it ends the sessions.
+        "Accounts names Sessions.EndSessions",
+        "Accounts names Sessions.PasswordAttempts",
+        "Accounts names Sessions.SessionCache",
+        "Sessions names Accounts.RehashPassword",
+        // Who deletes an account or a profile cancels its coming meetings.
+        "Accounts names Meetings.CancelComingMeetings",
+        "Companions names Meetings.CancelComingMeetings",
+        "Patrons names Meetings.CancelComingMeetings",
+    ];
 
     private static readonly string[] BannedFolders =
     [

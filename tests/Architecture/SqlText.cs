@@ -7,7 +7,7 @@ namespace Companion.Tests.Architecture;
 internal static partial class SqlText
 {
     /// <summary>The statements of a batch, with $1, $2 … for parameters, as PostgreSQL's own PREPARE takes them.</summary>
-    public static IEnumerable<string> Statements(string batch)
+    public static IEnumerable<(string Text, string[] Parameters)> Statements(string batch)
     {
         var statement = new StringBuilder();
         var parameters = new List<string>();
@@ -17,7 +17,7 @@ internal static partial class SqlText
             {
                 if (!string.IsNullOrWhiteSpace(statement.ToString()))
                 {
-                    yield return statement.ToString();
+                    yield return (statement.ToString(), [.. parameters]);
                 }
 
                 statement.Clear();
@@ -40,7 +40,7 @@ internal static partial class SqlText
 
         if (!string.IsNullOrWhiteSpace(statement.ToString()))
         {
-            yield return statement.ToString();
+            yield return (statement.ToString(), [.. parameters]);
         }
     }
 

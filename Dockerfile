@@ -1,0 +1,31 @@
+# The service in an image without a shell, run by a user without rights: docker build -t companion .
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS restored
+WORKDIR /source
+# Restored before the sources are copied, so that only a changed package is fetched again.
+COPY Companion.csproj ./
+RUN dotnet restore Companion.csproj
+
+FROM restored AS published
+COPY . .
+RUN dotnet publish Companion.csproj -c Release --no-restore -p:UseAppHost=false -o /app
+
+# The suite: docker compose --profile test run --rm tests
+FROM restored AS tests
+# A few tests start servers of their own, and kill them.
+RUN apt-get update \
+    && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends postgresql \
+    && rm -rf /var/lib/apt/lists/*
+COPY Companion.slnx ./
+COPY tests/Companion.Tests.csproj tests/
+RUN dotnet restore Companion.slnx
+COPY . .
+RUN dotnet build --no-restore
+CMD ["dotnet", "test", "--no-build"]
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled AS service
+WORKDIR /app
+COPY --from=published /app .
+USER $APP_UID
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["dotnet", "Companion.dll", "health"]
+ENTRYPOINT ["dotnet", "Companion.dll"]
