@@ -32,7 +32,7 @@ create table companions (
 create index companions_id_hash_idx on companions using hash (id);
 -- Serve SearchCompanions where no place is given, in each order.
 create index companions_created_at_id_idx on companions (created_at desc, id desc) include (currency, hourly_rate) where is_active;
-create index companions_currency_hourly_rate_id_idx on companions (currency, hourly_rate, id) where is_active;
+create index companions_currency_hourly_rate_id_idx on companions (currency, hourly_rate, id) include (created_at) where is_active;
 
 create table companion_languages (
     companion_id uuid not null constraint companion_languages_companion_id_fkey references companions on delete cascade,
@@ -69,7 +69,8 @@ create table companion_facets (
 -- Serve SearchCompanions in each order.
 create index companion_facets_newest_idx on companion_facets (place, language, interest, created_at desc, companion_id desc)
     include (currency, hourly_rate);
-create index companion_facets_rate_idx on companion_facets (place, language, interest, currency, hourly_rate, companion_id);
+create index companion_facets_rate_idx on companion_facets (place, language, interest, currency, hourly_rate, companion_id)
+    include (created_at);
 
 -- Minutes of the city's day, on quarter hours; past 1440 they reach into the next date.
 create table companion_hours (

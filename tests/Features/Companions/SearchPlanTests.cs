@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Companion.Features.Companions;
+using Companion.Tests.Architecture;
 using Dapper;
 using Npgsql;
 
@@ -16,9 +16,10 @@ public sealed partial class SearchPlanTests(CompanionApp app) : IClassFixture<Co
 {
     private static readonly int[] Cities = [44, 1];
 
-    private static readonly string SlotsSql = (
-        (string)typeof(ListSlots).GetField("Sql", BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue()!
-    ).Split(";\n")[1];
+    private static readonly string SlotsSql = Source
+        .Sql.Single(sql => sql.Name.EndsWith(".ListSlots.Sql", StringComparison.Ordinal))
+        .Text.Split(";\n")
+        .First(statement => statement.Contains("companion_starts", StringComparison.Ordinal));
 
     private static readonly Dictionary<string, string?> Anything = new()
     {
@@ -60,15 +61,19 @@ public sealed partial class SearchPlanTests(CompanionApp app) : IClassFixture<Co
 
         var many = await Costs();
 
-        var grown = many.Where(cost => cost.Value > few[cost.Key] * 1.2)
+        // An index that got a level deeper costs a page more, which shows where only a few are read.
+        var grown = many.Where(cost => cost.Value > Math.Max(few[cost.Key] * 1.2, few[cost.Key] + 1))
             .Select(cost => $"{cost.Key}: {few[cost.Key]} -> {cost.Value}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Join('\n', many.Select(cost => $"{cost.Key}: {few[cost.Key]} -> {cost.Value} pages"))
+        );
         Assert.Empty(grown);
     }
 
     private static IEnumerable<(string Name, string Sql, Dictionary<string, string?> Values)> Questions()
     {
         var euro = new[] { ("Currency", "EUR"), ("LastCurrency", "EUR"), ("AfterCurrency", "EUR") };
-        var price = euro.Concat([("MinRate", "2000"), ("MaxRate", "8000")]).ToArray();
+        var price = euro.Concat([("MinRate", "2000"), ("AfterRate", "2000"), ("MaxRate", "8000")]).ToArray();
         var mid = new[] { ("AfterAt", "2030-05-06T11:58:00Z"), ("AfterCurrency", "EUR"), ("AfterRate", "5000") };
         var mixes = new (string, (string, string)[])[]
         {
