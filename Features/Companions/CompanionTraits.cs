@@ -3,7 +3,10 @@ using Npgsql;
 
 namespace Companion.Features.Companions;
 
-/// <summary>Keeps a companion's many-to-many rows, and the facets that search reads, in step with the profile.</summary>
+/// <summary>
+/// Keeps a companion's many-to-many rows in step with the profile, and what is made from them: the lists in the profile's own row and the
+/// facets that search reads.
+/// </summary>
 internal static class CompanionTraits
 {
     // The facets are made anew from what the other statements have just written.
@@ -19,6 +22,11 @@ internal static class CompanionTraits
         insert into companion_interests (companion_id, interest)
         select @Id, interest from unnest(@Interests::text[]) interest
         on conflict (companion_id, interest) do nothing;
+
+        update companions c
+        set languages = array(select l.language from companion_languages l where l.companion_id = @Id order by l.language),
+            interests = array(select i.interest from companion_interests i where i.companion_id = @Id order by i.interest)
+        where c.id = @Id;
 
         delete from companion_facets where companion_id = @Id;
 

@@ -10,8 +10,7 @@ internal sealed record OwnCompanion
         select
             c.id, a.username, c.name, c.about, c.sex, c.orientation, c.show_orientation,
             c.city_id, z.name as city, z.country_code as country, z.time_zone,
-            array(select l.language from companion_languages l where l.companion_id = c.id order by l.language) as languages,
-            array(select i.interest from companion_interests i where i.companion_id = c.id order by i.interest) as interests,
+            c.languages, c.interests,
             c.hourly_rate, c.currency, c.is_active, c.min_minutes, c.max_minutes, c.step_minutes, c.buffer_before, c.buffer_after,
             c.min_notice_minutes, c.horizon_days, c.instant_book, c.cancellation_policy, c.version, c.created_at, c.updated_at
         from companions c

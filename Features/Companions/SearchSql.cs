@@ -50,8 +50,7 @@ internal static class SearchSql
             select
                 a.username, c.name, c.about, c.sex, case when c.show_orientation then c.orientation end as orientation,
                 c.city_id, z.name as city, z.country_code as country, z.time_zone,
-                array(select l.language from companion_languages l where l.companion_id = c.id order by l.language) as languages,
-                array(select i.interest from companion_interests i where i.companion_id = c.id order by i.interest) as interests,
+                c.languages, c.interests,
                 c.min_minutes, c.instant_book
             from companions c
             join accounts a on a.id = c.account_id
@@ -61,15 +60,8 @@ internal static class SearchSql
               and (@Currency::text is null or k.currency = @Currency)
               and k.hourly_rate between @MinRate and @MaxRate
               and (@Country::text is null or z.country_code = @Country)
-              -- Looked up only when asked for, and then with the rows that the answer reads too.
-              and (
-                  cardinality(@Languages::text[]) = 0
-                  or array(select l.language from companion_languages l where l.companion_id = c.id) @> @Languages::text[]
-              )
-              and (
-                  cardinality(@Interests::text[]) = 0
-                  or array(select i.interest from companion_interests i where i.companion_id = c.id) @> @Interests::text[]
-              )
+              and c.languages @> @Languages::text[]
+              and c.interests @> @Interests::text[]
               and not exists (
                   select from unnest(@Words::text[]) word where strpos(fold(c.name || ' ' || c.about), fold(word)) = 0
               )

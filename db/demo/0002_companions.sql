@@ -101,6 +101,10 @@ join accounts a on a.username = t.username
 join companions c on c.account_id = a.id
 cross join unnest(string_to_array(t.interests, ',')) interest;
 
+update companions c
+set languages = array(select l.language from companion_languages l where l.companion_id = c.id order by l.language),
+    interests = array(select i.interest from companion_interests i where i.companion_id = c.id order by i.interest);
+
 insert into companion_facets (companion_id, place, language, interest, currency, hourly_rate, created_at)
 select c.id, place, language, interest, c.currency, c.hourly_rate, c.created_at
 from companions c

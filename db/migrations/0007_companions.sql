@@ -22,6 +22,9 @@ create table companions (
     instant_book        boolean     not null,
     cancellation_policy text        not null
         constraint companions_cancellation_policy_check check (cancellation_policy in ('flexible', 'moderate', 'strict')),
+    -- companion_languages and companion_interests as a page shows them: one row read where each list would be a look-up.
+    languages           text[]      not null default '{}',
+    interests           text[]      not null default '{}',
     version             integer     not null default 1,
     created_at          timestamptz not null,
     updated_at          timestamptz not null,
@@ -40,17 +43,11 @@ create table companion_languages (
     constraint companion_languages_pkey primary key (companion_id, language)
 );
 
--- Serves the languages of one companion: GetCompanion, SearchCompanions.
-create index companion_languages_companion_id_hash_idx on companion_languages using hash (companion_id);
-
 create table companion_interests (
     companion_id uuid not null constraint companion_interests_companion_id_fkey references companions on delete cascade,
     interest     text not null constraint companion_interests_interest_check check (length(interest) between 1 and 40),
     constraint companion_interests_pkey primary key (companion_id, interest)
 );
-
--- Serves the interests of one companion: GetCompanion, SearchCompanions.
-create index companion_interests_companion_id_hash_idx on companion_interests using hash (companion_id);
 
 -- What an active companion is found by: a row for each mix of place (a city's id or a country's code), one language or
 -- none (''), and one interest or none (''). So a search by any such mix is one range of one index, already in the order

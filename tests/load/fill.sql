@@ -58,11 +58,18 @@ from settings, generate_series(1, companions) n;
 -- Fifty cities, so that a place has enough of them at every size.
 insert into companions (
     id, account_id, name, about, sex, show_orientation, city_id, hourly_rate, currency, is_active, min_minutes, max_minutes,
-    step_minutes, buffer_before, buffer_after, min_notice_minutes, horizon_days, instant_book, cancellation_policy, created_at, updated_at
+    step_minutes, buffer_before, buffer_after, min_notice_minutes, horizon_days, instant_book, cancellation_policy, languages, interests,
+    created_at, updated_at
 )
 select
     pg_temp.id('companion', n), pg_temp.id('account', n), 'Companion ' || n, 'Walks, talks and museums, number ' || n, 'other', false,
     z.id, 2000 + (n * 7919) % 8000, k.currency, true, 60, 480, 30, 15, 15, 120, 60, true, 'flexible',
+    array['en', (array['fr', 'es', 'de', 'pt', 'hi'])[1 + (n / 50) % 5]],
+    array[
+        (array['art', 'jazz', 'food', 'hiking'])[1 + (n / 50) % 4],
+        (array['cinema', 'chess', 'running', 'tea', 'surfing'])[1 + (n / 50) % 5],
+        'museums'
+    ],
     today - make_interval(secs => n), today
 from settings, generate_series(1, companions) n
 join cities z on z.id = 1 + n % 50

@@ -36,6 +36,12 @@ public static class Crowd
         union all select id, 'chess' from crowd where n % 2 = 0
         union all select id, 'sailing' from crowd where n % 500 = 0;
 
+        update companions c
+        set languages = array(select l.language from companion_languages l where l.companion_id = c.id order by l.language),
+            interests = array(select i.interest from companion_interests i where i.companion_id = c.id order by i.interest)
+        from crowd
+        where c.id = crowd.id;
+
         insert into companion_hours (companion_id, weekday, starts, ends)
         select id, weekday, 18 * 60, 23 * 60 from crowd, generate_series(1, 7) weekday;
 
