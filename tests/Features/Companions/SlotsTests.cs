@@ -467,7 +467,7 @@ public sealed class SlotsTests : IClassFixture<CompanionApp>
     {
         var seed = Random.Shared.Next();
         var random = new Random(seed);
-        for (var round = 0; round < 30; round++)
+        for (var round = 0; round < 16; round++)
         {
             var model = SlotModel.Random(random);
             var at = $"Seed {seed}, round {round}: {model}";
@@ -497,7 +497,7 @@ public sealed class SlotsTests : IClassFixture<CompanionApp>
             }
 
             var patron = await app.Patron();
-            foreach (var start in model.Sample(random, 24))
+            foreach (var start in model.Sample(random, 16))
             {
                 using var quote = await patron.Client.Post(
                     "/v1/meetings/quote",
