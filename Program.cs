@@ -35,6 +35,7 @@ try
     builder.AddHttpConventions();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddApiDescription();
+    builder.Services.AddHostedService<Housekeeping>();
     await using var embedded = await builder.AddDatabase(command is "serve" or "migrate", stopped);
     builder.Services.AddAccounts();
     builder.Services.AddSessions();

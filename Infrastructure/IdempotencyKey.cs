@@ -38,7 +38,7 @@ internal sealed partial class IdempotencyKey
 
     private const string ForgetSql = "delete from idempotency_keys where account_id = @AccountId";
 
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     private readonly HttpContext context;
     private readonly string? key;

@@ -270,7 +270,7 @@ public sealed class MeetingsTests(CompanionApp app) : IClassFixture<CompanionApp
         var (_, slow) = await app.Companion();
         var (_, instant) = await app.Companion(new() { ["instant_book"] = true });
         var patron = await app.Patron();
-        var requested = await Book(patron, slow, NextStart().AddDays(1)).Expect(HttpStatusCode.Created);
+        var requested = await Book(patron, slow, NextStart().AddHours(-6)).Expect(HttpStatusCode.Created);
         var accepted = await Book(patron, instant, NextStart()).Expect(HttpStatusCode.Created);
         app.Clock.Set(Time(accepted, "ends_at").AddHours(24));
 
