@@ -41,10 +41,10 @@ internal sealed class PostmasterFile(string data)
         {
             // A server works in its data folder, and by whatever path that was named, this very file is in it. Its first
             // three lines are pid, folder and time of start; later ones change.
-            return new PostmasterFile($"/proc/{pid}/cwd")
-                .Lines()
-                .Take(3)
-                .SequenceEqual(Lines().Take(3), StringComparer.Ordinal);
+            var seen = new PostmasterFile($"/proc/{pid}/cwd").Lines();
+            return seen.Length > 0
+                ? seen.Take(3).SequenceEqual(Lines().Take(3), StringComparer.Ordinal)
+                : IsNamedBy(pid);
         }
 
         if (OperatingSystem.IsMacOS())
@@ -64,6 +64,22 @@ internal sealed class PostmasterFile(string data)
         if (Exists)
         {
             File.Delete(path);
+        }
+    }
+
+    /// <summary>
+    /// A container's root may not look into another user's working folder, but it may read that user's command line, in which pg_ctl
+    /// names the data folder.
+    /// </summary>
+    private bool IsNamedBy(int pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/cmdline").Split('\0').Contains(data, StringComparer.Ordinal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // It has just ended.
         }
     }
 

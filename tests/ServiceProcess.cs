@@ -67,7 +67,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
                     ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
                     ("Demo", "false"),
                     ("Limits__Enabled", "false"),
-                    ("Serilog__MinimumLevel__Override__Microsoft", "Warning"),
+                    ("Serilog__MinimumLevel__Override__Microsoft", "Error"),
                     ("Serilog__MinimumLevel__Override__Npgsql", "Warning"),
                     .. settings,
                 ]
@@ -98,7 +98,11 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     /// <summary>Asks it to end, as an orchestrator does, and waits; answers its exit code.</summary>
     public async Task<int> Terminate()
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        // The shell's own: a small image has no program of that name.
+        using var kill = Process.Start(
+            "sh",
+            ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {process.Id}")]
+        );
         return await Ended();
     }
 
