@@ -5,6 +5,18 @@ namespace Companion.Features.Accounts;
 
 internal static class AccountsFeature
 {
+    /// <summary>Those of db/demo who are worth a line at the start; the others sign in in the same way.</summary>
+    private static readonly (string Name, string Who)[] DemoLogins =
+    [
+        ("alex", "patron in Toronto"),
+        ("lisa", "patron in Mexico City"),
+        ("julia", "companion in Toronto"),
+        ("alexis", "companion in Mexico City, books instantly"),
+        ("organiser", "member"),
+        ("operator", "operator"),
+        ("admin", "admin"),
+    ];
+
     public static void AddAccounts(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options =>
@@ -25,6 +37,11 @@ internal static class AccountsFeature
                 "There is an account with this phone number already."
             )
         );
+        foreach (var (name, who) in DemoLogins)
+        {
+            services.AddSingleton(new DemoLogin($"{name}@demo.example", "companion-demo", who));
+        }
+
         foreach (var (member, value) in Examples())
         {
             services.AddSingleton(new ApiExample(member, value));
