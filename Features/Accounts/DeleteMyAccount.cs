@@ -3,12 +3,13 @@ using Companion.Features.Sessions;
 using Companion.Infrastructure;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
 
 namespace Companion.Features.Accounts;
 
 /// <summary>
 /// Deletes the caller's account with all that belongs to it: profiles, sessions, updates, kept answers. Coming meetings are
-/// cancelled as their owner would; the other party keeps its history with this side null.
+/// cancelled as their owner would; the other party keeps its history with this side null. 412 when If-Match names another version.
 /// </summary>
 internal static class DeleteMyAccount
 {
@@ -18,17 +19,28 @@ internal static class DeleteMyAccount
             .WithName(nameof(DeleteMyAccount))
             .WithSummary("Delete your account and all that belongs to it");
 
-    // New bookings of either profile wait until both are gone. In the order in which a booking locks them.
+    // The profiles first, as a booking locks them before it comes to the accounts; then the account, which keeps new profiles out;
+    // then the profiles again, for one that was made in between.
     private const string LockSql = """
+        select p.id from patrons p where p.account_id = @Id for update;
+
+        select c.id from companions c where c.account_id = @Id for update;
+
+        select a.version from accounts a where a.id = @Id for update;
+
         select p.id from patrons p where p.account_id = @Id for update;
 
         select c.id from companions c where c.account_id = @Id for update;
         """;
 
-    // The log names its accounts without referring to them, so it does not go with one by itself.
-    private const string UpdatesSql = "delete from updates where account_id = @Id";
+    private const string DeleteSql = "delete from accounts where id = @Id";
 
-    private const string Sql = "delete from accounts where id = @Id";
+    // The log names its accounts without referring to them. Its lock, the other sides' with it, lets nobody append in between.
+    private const string ForgetUpdatesSql = """
+        select lock_updates(@Receivers);
+
+        delete from updates where account_id = @Id;
+        """;
 
     private static async Task<NoContent> Handle(
         IfMatch ifMatch,
@@ -39,46 +51,57 @@ internal static class DeleteMyAccount
         CancellationToken ct
     )
     {
-        var account = await AccountRow.Find(caller.AccountId, database, ct);
-        ifMatch.Require(account.Version);
-        await Retry.OnDeadlock(
+        var answer = await Retry.OnDeadlock(
             async () =>
             {
-                await Delete(account.Id, clock.GetUtcNow().UtcDateTime, database, ct);
-                return true;
+                await using var connection = await database.Writes.OpenConnectionAsync(ct);
+                await using var transaction = await connection.BeginTransactionAsync(ct);
+                await Delete(caller.AccountId, ifMatch, clock.GetUtcNow().UtcDateTime, connection, transaction, ct);
+                await transaction.CommitAsync(ct);
+                return TypedResults.NoContent();
             },
             ct
         );
-        sessions.Forget(account.Id);
-        return TypedResults.NoContent();
+        sessions.Forget(caller.AccountId);
+        return answer;
     }
 
-    private static async Task Delete(Guid id, DateTime now, Database database, CancellationToken ct)
+    private static async Task Delete(
+        Guid id,
+        IfMatch ifMatch,
+        DateTime now,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    )
     {
-        await using var connection = await database.Writes.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
         Guid? patronId;
         Guid? companionId;
+        var own = new { Id = id };
         await using (
-            var profiles = await connection.QueryMultipleAsync(
-                new CommandDefinition(LockSql, new { Id = id }, transaction, cancellationToken: ct)
+            var locked = await connection.QueryMultipleAsync(
+                new CommandDefinition(LockSql, own, transaction, cancellationToken: ct)
             )
         )
         {
-            patronId = await profiles.ReadSingleOrDefaultAsync<Guid?>();
-            companionId = await profiles.ReadSingleOrDefaultAsync<Guid?>();
+            await locked.ReadAsync<Guid>();
+            await locked.ReadAsync<Guid>();
+            ifMatch.Require(await locked.ReadSingleOrDefaultAsync<int?>() ?? throw Refusal.NotFound());
+            patronId = await locked.ReadSingleOrDefaultAsync<Guid?>();
+            companionId = await locked.ReadSingleOrDefaultAsync<Guid?>();
         }
 
-        // Before the log is deleted: it tells this account too.
-        await CancelComingMeetings.Of(companionId, patronId, now, connection, transaction, ct);
+        var ended = await CancelComingMeetings.End(companionId, patronId, now, connection, transaction, ct);
         await IdempotencyKey.Forget(id, connection, transaction, ct);
-        foreach (var sql in (string[])[UpdatesSql, Sql])
-        {
-            await connection.ExecuteAsync(
-                new CommandDefinition(sql, new { Id = id }, transaction, cancellationToken: ct)
-            );
-        }
-
-        await transaction.CommitAsync(ct);
+        await connection.ExecuteAsync(new CommandDefinition(DeleteSql, own, transaction, cancellationToken: ct));
+        await connection.ExecuteAsync(
+            new CommandDefinition(
+                ForgetUpdatesSql,
+                new { Id = id, Receivers = CancelComingMeetings.Receivers(ended).Append(id).ToArray() },
+                transaction,
+                cancellationToken: ct
+            )
+        );
+        await CancelComingMeetings.Announce(ended, now, connection, transaction, ct);
     }
 }

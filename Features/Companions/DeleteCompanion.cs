@@ -33,6 +33,7 @@ internal static class DeleteCompanion
         await Retry.OnDeadlock(
             async () =>
             {
+                var now = clock.GetUtcNow().UtcDateTime;
                 await using var connection = await database.Writes.OpenConnectionAsync(ct);
                 await using var transaction = await connection.BeginTransactionAsync(ct);
                 var (id, version) = await connection.QuerySingleOrDefaultAsync<(Guid Id, int Version)>(
@@ -44,17 +45,11 @@ internal static class DeleteCompanion
                 }
 
                 ifMatch.Require(version);
-                await CancelComingMeetings.Of(
-                    id,
-                    patronId: null,
-                    clock.GetUtcNow().UtcDateTime,
-                    connection,
-                    transaction,
-                    ct
-                );
+                var ended = await CancelComingMeetings.End(id, patronId: null, now, connection, transaction, ct);
                 await connection.ExecuteAsync(
                     new CommandDefinition(DeleteSql, new { Id = id }, transaction, cancellationToken: ct)
                 );
+                await CancelComingMeetings.Announce(ended, now, connection, transaction, ct);
                 await transaction.CommitAsync(ct);
                 return TypedResults.NoContent();
             },

@@ -9,7 +9,8 @@ namespace Companion.Features.Companions;
 /// <summary>
 /// Active companions, for anyone, by any mix of filters; newest first, or by rate from the lowest (by currency first where several
 /// meet). Rates are in minor units an hour and need a currency. free_from with minutes: free then. A page that has looked
-/// at 1,000 candidates (200 with free_from) may hold fewer than limit and say with next that there is more.
+/// at 1,000 candidates (200 with free_from) may hold fewer than limit and say with next that there is more: so with words, more than
+/// one language or interest, and a range of rates sorted by newest.
 /// </summary>
 internal static class SearchCompanions
 {

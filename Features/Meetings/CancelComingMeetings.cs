@@ -5,9 +5,10 @@ using Npgsql;
 namespace Companion.Features.Meetings;
 
 /// <summary>
-/// Ends the coming meetings of a profile that is about to be deleted, as its owner would: requests are declined or
-/// withdrawn, accepted meetings cancelled (a companion's with full refund, a patron's by the policy). Inside the deleter's
-/// transaction, which has locked the profile for update and is retried on deadlock.
+/// Ends the coming meetings of profiles that are about to be deleted, as their owner would: requests are declined or withdrawn,
+/// accepted meetings cancelled (a companion's with full refund, a patron's by the policy). Inside the deleter's transaction, which
+/// has locked the profiles for update and is retried on deadlock: End, then the deletion, then Announce as the last act, since a
+/// deletion waits for changes of past meetings, and those wait for the log.
 /// </summary>
 internal static class CancelComingMeetings
 {
@@ -24,11 +25,52 @@ internal static class CancelComingMeetings
         """;
 
     private const string SelectSql =
-        $"select {MeetingRow.Columns} from meetings m {MeetingRow.Joins} where m.id = any (@Ids) order by m.patron_id";
+        $"select {MeetingRow.Columns} from meetings m {MeetingRow.Joins} where m.id = any (@Ids)";
 
-    private const string LockUpdatesSql = "select lock_updates(@Receivers)";
+    // What ChangeMeeting does to one, in its order: the meetings are locked, then open requests, calendar, history.
+    private const string EndSql = """
+        select o.patron_id
+        from open_requests o
+        where o.patron_id in (select m.patron_id from meetings m where m.id = any (@Ids))
+        order by o.patron_id
+        for update;
 
-    public static async Task Of(
+        update open_requests o
+        set open = o.open - ended.requests
+        from (
+            select m.patron_id, count(*) as requests
+            from meetings m
+            where m.id = any (@Ids) and m.status = 'requested'
+            group by m.patron_id
+        ) ended
+        where o.patron_id = ended.patron_id;
+
+        delete from calendar_entries where meeting_id = any (@Ids);
+
+        insert into meeting_history (meeting_id, version, actor, from_status, to_status, reason, at)
+        select m.id, m.version + 1, e.actor, m.status, e.to_status, @Why, @Now
+        from unnest(@Ids::uuid[], @Statuses::text[], @Actors::text[]) e (id, to_status, actor)
+        join meetings m on m.id = e.id;
+
+        update meetings m
+        set status = e.to_status, refund = e.refund, version = m.version + 1, updated_at = @Now
+        from unnest(@Ids::uuid[], @Statuses::text[], @Refunds::bigint[]) e (id, to_status, refund)
+        where m.id = e.id;
+        """;
+
+    private const string AnnounceSql = """
+        select lock_updates(@Receivers::uuid[]);
+
+        select append_updates(
+            array[e.companion_account_id, e.patron_account_id], 'meeting', jsonb_build_object('id', e.id, 'status', e.status), @Now
+        )
+        from unnest(@Ids::uuid[], @Statuses::text[], @CompanionAccountIds::uuid[], @PatronAccountIds::uuid[])
+            e (id, status, companion_account_id, patron_account_id);
+        """;
+
+    internal sealed record Ended(Guid Id, string Status, Guid? CompanionAccountId, Guid? PatronAccountId);
+
+    public static async Task<IReadOnlyList<Ended>> End(
         Guid? companionId,
         Guid? patronId,
         DateTime now,
@@ -37,68 +79,111 @@ internal static class CancelComingMeetings
         CancellationToken ct
     )
     {
-        var ids = (
-            await connection.QueryAsync<Guid>(
-                new CommandDefinition(
-                    LockSql,
-                    new
-                    {
-                        CompanionId = companionId,
-                        PatronId = patronId,
-                        Now = now,
-                    },
-                    transaction,
-                    cancellationToken: ct
-                )
-            )
-        ).ToArray();
-        if (ids.Length == 0)
+        var lockParameters = new
         {
-            return;
-        }
-
-        var meetings = (
-            await connection.QueryAsync<MeetingRow>(
-                new CommandDefinition(SelectSql, new { Ids = ids }, transaction, cancellationToken: ct)
-            )
-        ).ToList();
-        var ends = meetings.ConvertAll(row => (Row: row, To: EndOf(row, companionId)));
-        foreach (var (row, to) in ends)
-        {
-            var actor = row.CompanionId == companionId ? MeetingActor.Companion : MeetingActor.Patron;
-            long? refund = to == MeetingStatus.Cancelled ? CancellationRefund.Of(row, actor, now) : null;
-            await ChangeMeeting.Write(row, to, actor, Why, refund, now, connection, transaction, ct);
-        }
-
-        var receivers = meetings
-            .SelectMany(row => new[] { row.CompanionAccountId, row.PatronAccountId })
-            .OfType<Guid>()
-            .Distinct()
-            .ToArray();
-        await connection.ExecuteAsync(
-            new CommandDefinition(LockUpdatesSql, new { Receivers = receivers }, transaction, cancellationToken: ct)
+            CompanionId = companionId,
+            PatronId = patronId,
+            Now = now,
+        };
+        var ids = await connection.QueryAsync<Guid>(
+            new CommandDefinition(LockSql, lockParameters, transaction, cancellationToken: ct)
         );
-        foreach (var (row, to) in ends)
+        var ends = (
+            await connection.QueryAsync<MeetingRow>(
+                new CommandDefinition(SelectSql, new { Ids = ids.ToArray() }, transaction, cancellationToken: ct)
+            )
+        )
+            .Select(row => (Row: row, To: EndOf(row, companionId, now), Actor: ActorOf(row, companionId, now)))
+            .ToList();
+        if (ends.Count == 0)
         {
-            await ChangeMeeting.Announce(
-                row.Id,
-                to,
-                [row.CompanionAccountId, row.PatronAccountId],
-                now,
-                connection,
-                transaction,
-                ct
-            );
+            return [];
         }
+
+        await connection.ExecuteAsync(
+            new CommandDefinition(
+                EndSql,
+                new
+                {
+                    Ids = ends.ConvertAll(end => end.Row.Id).ToArray(),
+                    Statuses = ends.ConvertAll(end => Wire<MeetingStatus>.NameOf(end.To)).ToArray(),
+                    Actors = ends.ConvertAll(end => Wire<MeetingActor>.NameOf(end.Actor)).ToArray(),
+                    Refunds = ends.ConvertAll(end =>
+                            end.To == MeetingStatus.Cancelled
+                                ? CancellationRefund.Of(end.Row, end.Actor, now)
+                                : (long?)null
+                        )
+                        .ToArray(),
+                    Why,
+                    Now = now,
+                },
+                transaction,
+                cancellationToken: ct
+            )
+        );
+        return ends.ConvertAll(end => new Ended(
+            end.Row.Id,
+            Wire<MeetingStatus>.NameOf(end.To),
+            end.Row.CompanionAccountId,
+            end.Row.PatronAccountId
+        ));
     }
 
-    private static MeetingStatus EndOf(MeetingRow row, Guid? companionId)
+    /// <summary>Whose logs Announce locks and appends to.</summary>
+    public static Guid[] Receivers(IReadOnlyList<Ended> ended) =>
+        [
+            .. ended
+                .SelectMany(meeting => new[] { meeting.CompanionAccountId, meeting.PatronAccountId })
+                .OfType<Guid>()
+                .Distinct(),
+        ];
+
+    public static Task Announce(
+        IReadOnlyList<Ended> ended,
+        DateTime now,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    ) =>
+        connection.ExecuteAsync(
+            new CommandDefinition(
+                AnnounceSql,
+                new
+                {
+                    Receivers = Receivers(ended),
+                    Ids = ended.Select(meeting => meeting.Id).ToArray(),
+                    Statuses = ended.Select(meeting => meeting.Status).ToArray(),
+                    CompanionAccountIds = ended.Select(meeting => meeting.CompanionAccountId).ToArray(),
+                    PatronAccountIds = ended.Select(meeting => meeting.PatronAccountId).ToArray(),
+                    Now = now,
+                },
+                transaction,
+                cancellationToken: ct
+            )
+        );
+
+    private static MeetingStatus EndOf(MeetingRow row, Guid? companionId, DateTime now)
     {
         if (row.Status == MeetingStatus.Accepted)
         {
             return MeetingStatus.Cancelled;
         }
 
+        if (MeetingRules.IsOverdue(row, now))
+        {
+            return MeetingStatus.Expired;
+        }
+
         return row.CompanionId == companionId ? MeetingStatus.Declined : MeetingStatus.Withdrawn;
+    }
+
+    private static MeetingActor ActorOf(MeetingRow row, Guid? companionId, DateTime now)
+    {
+        if (MeetingRules.IsOverdue(row, now))
+        {
+            return MeetingActor.System;
+        }
+
+        return row.CompanionId == companionId ? MeetingActor.Companion : MeetingActor.Patron;
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Companion.Features.Meetings;
 
 /// <summary>
-/// Either side cancels an accepted meeting before its start. The refund is what GET …/cancellation says at that moment. 404 for third parties; 403 wrong_side; 409 invalid_transition with state and allowed_actions.
+/// Either side cancels an accepted meeting before its start. The refund is what GET …/cancellation says at that moment.
+/// 404 for third parties; 403 wrong_side; 409 invalid_transition with state and allowed_actions; 412 when If-Match names another version.
 /// </summary>
 internal static class CancelMeeting
 {

@@ -47,13 +47,11 @@ internal static class ChangeMeeting
         CancellationToken ct
     )
     {
-        Reason? reason = null;
         while (true)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            await using var connection = await database.Writes.OpenConnectionAsync(ct);
-            var (row, role) = await Meeting.Find(id, caller.AccountId, connection, ct);
-            reason ??= await body.ReadOr(Reason.None, Reason.Validator.Instance, ct);
+            var (row, role) = await Find(id, caller, database, ct);
+            var reason = await body.ReadOr(Reason.None, Reason.Validator.Instance, ct);
             if (MeetingRules.OnlyBy(action) is { } side && side != role)
             {
                 throw Refusal.Forbidden(
@@ -70,8 +68,7 @@ internal static class ChangeMeeting
             }
 
             ifMatch.Require(row.Version);
-            var allowed = MeetingRules.Allowed(row, role, now);
-            if (!allowed.Contains(action))
+            if (!MeetingRules.Allowed(row, role, now).Contains(action))
             {
                 throw InvalidTransition(row, role, now);
             }
@@ -90,6 +87,7 @@ internal static class ChangeMeeting
                 )
             )
             {
+                await using var connection = await database.Writes.OpenConnectionAsync(ct);
                 var (changed, _) = await Meeting.Find(id, caller.AccountId, connection, ct);
                 return Meeting.Of(changed, role, now) with { History = await Meeting.HistoryOf(id, connection, ct) };
             }
@@ -110,47 +108,6 @@ internal static class ChangeMeeting
             database,
             ct
         );
-
-    /// <summary>
-    /// The change without its announcement, inside a transaction that may hold others too; false when another change was faster. Announce it
-    /// as the transaction's last act.
-    /// </summary>
-    public static async Task<bool> Write(
-        MeetingRow row,
-        MeetingStatus to,
-        MeetingActor actor,
-        string? reason,
-        long? refund,
-        DateTime now,
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        CancellationToken ct
-    )
-    {
-        var parameters = new
-        {
-            row.Id,
-            row.Version,
-            row.PatronId,
-            From = Wire<MeetingStatus>.NameOf(row.Status),
-            To = Wire<MeetingStatus>.NameOf(to),
-            Actor = Wire<MeetingActor>.NameOf(actor),
-            Reason = reason,
-            Refund = refund,
-            Now = now,
-        };
-        if (
-            await connection.ExecuteAsync(
-                new CommandDefinition(SwapSql, parameters, transaction, cancellationToken: ct)
-            ) == 0
-        )
-        {
-            return false;
-        }
-
-        await connection.ExecuteAsync(new CommandDefinition(FollowSql, parameters, transaction, cancellationToken: ct));
-        return true;
-    }
 
     public static Task Announce(
         Guid id,
@@ -185,6 +142,19 @@ internal static class ChangeMeeting
             .With("state", Wire<MeetingStatus>.NameOf(row.Status))
             .With("allowed_actions", MeetingRules.Allowed(row, role, now).Select(Wire<MeetingAction>.NameOf).ToArray());
 
+    /// <summary>The connection is given back before the change takes one: many who each hold one and wait for another would starve.</summary>
+    private static async Task<(MeetingRow Row, MeetingActor Role)> Find(
+        Guid id,
+        Caller caller,
+        Database database,
+        CancellationToken ct
+    )
+    {
+        await using var connection = await database.Writes.OpenConnectionAsync(ct);
+        return await Meeting.Find(id, caller.AccountId, connection, ct);
+    }
+
+    /// <summary>False when another change was faster.</summary>
     private static Task<bool> TryChange(
         MeetingRow row,
         MeetingStatus to,
@@ -194,17 +164,37 @@ internal static class ChangeMeeting
         DateTime now,
         Database database,
         CancellationToken ct
-    ) =>
-        Retry.OnDeadlock(
+    )
+    {
+        var parameters = new
+        {
+            row.Id,
+            row.Version,
+            row.PatronId,
+            From = Wire<MeetingStatus>.NameOf(row.Status),
+            To = Wire<MeetingStatus>.NameOf(to),
+            Actor = Wire<MeetingActor>.NameOf(actor),
+            Reason = reason,
+            Refund = refund,
+            Now = now,
+        };
+        return Retry.OnDeadlock(
             async () =>
             {
                 await using var connection = await database.Writes.OpenConnectionAsync(ct);
                 await using var transaction = await connection.BeginTransactionAsync(ct);
-                if (!await Write(row, to, actor, reason, refund, now, connection, transaction, ct))
+                if (
+                    await connection.ExecuteAsync(
+                        new CommandDefinition(SwapSql, parameters, transaction, cancellationToken: ct)
+                    ) == 0
+                )
                 {
                     return false;
                 }
 
+                await connection.ExecuteAsync(
+                    new CommandDefinition(FollowSql, parameters, transaction, cancellationToken: ct)
+                );
                 await Announce(
                     row.Id,
                     to,
@@ -219,6 +209,7 @@ internal static class ChangeMeeting
             },
             ct
         );
+    }
 
     private static async Task BySystem(
         Guid id,

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Companion.Features.Meetings;
 
 /// <summary>
-/// The patron says that an accepted meeting took place, from its end on. The system does so a day after the end. 404 for third parties; 403 wrong_side; 409 invalid_transition with state and allowed_actions.
+/// The patron says that an accepted meeting took place, from its end on. The system does so a day after the end.
+/// 404 for third parties; 403 wrong_side; 409 invalid_transition with state and allowed_actions; 412 when If-Match names another version.
 /// </summary>
 internal static class CompleteMeeting
 {

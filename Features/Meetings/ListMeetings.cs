@@ -19,30 +19,27 @@ internal static class ListMeetings
         Patron,
     }
 
-    // Two statements rather than one with an optional status, so that each is one range of its own index.
-    private const string PickSql = $"""
-        with mine as (
-            (
-                select m.id, m.starts_at
-                from meetings m
-                where (@Role::text is null or @Role = 'companion')
-                  and m.companion_id = (select c.id from companions c where c.account_id = @AccountId)
-                  and m.starts_at >= @From and m.starts_at < @To and (m.starts_at, m.id) < (@AfterAt, @AfterId)
-                order by m.starts_at desc, m.id desc
-                limit @Take
-            )
-            union all
-            (
-                select m.id, m.starts_at
-                from meetings m
-                where (@Role::text is null or @Role = 'patron')
-                  and m.patron_id = (select p.id from patrons p where p.account_id = @AccountId)
-                  and m.starts_at >= @From and m.starts_at < @To and (m.starts_at, m.id) < (@AfterAt, @AfterId)
-                order by m.starts_at desc, m.id desc
-                limit @Take
-            )
-            order by starts_at desc, id desc
-            limit @Take
+    private const string AsCompanion = """
+        (@Role::text is null or @Role = 'companion')
+          and m.companion_id = (select c.id from companions c where c.account_id = @AccountId)
+        """;
+
+    private const string AsPatron = """
+        (@Role::text is null or @Role = 'patron')
+          and m.patron_id = (select p.id from patrons p where p.account_id = @AccountId)
+        """;
+
+    private const string OfStatus = "and m.status = @Status";
+
+    private const string OnPage = """
+        and m.starts_at >= @From and m.starts_at < @To and (m.starts_at, m.id) < (@AfterAt, @AfterId)
+        order by m.starts_at desc, m.id desc
+        limit @Take
+        """;
+
+    private const string Picked = $"""
+        order by starts_at desc, id desc
+        limit @Take
         )
         select {MeetingRow.Columns}
         from mine
@@ -51,38 +48,25 @@ internal static class ListMeetings
         order by mine.starts_at desc, mine.id desc
         """;
 
+    // Two statements rather than one with an optional status, so that each side of each is one range of its own index.
+    private const string PickSql = $"""
+        with mine as (
+            (select m.id, m.starts_at from meetings m where {AsCompanion} {OnPage})
+            union all
+            (select m.id, m.starts_at from meetings m where {AsPatron} {OnPage})
+            {Picked}
+        """;
+
     private const string PickByStatusSql = $"""
         with mine as (
-            (
-                select m.id, m.starts_at
-                from meetings m
-                where (@Role::text is null or @Role = 'companion')
-                  and m.companion_id = (select c.id from companions c where c.account_id = @AccountId)
-                  and m.status = @Status
-                  and m.starts_at >= @From and m.starts_at < @To and (m.starts_at, m.id) < (@AfterAt, @AfterId)
-                order by m.starts_at desc, m.id desc
-                limit @Take
-            )
+            (select m.id, m.starts_at from meetings m where {AsCompanion} {OfStatus} {OnPage})
             union all
-            (
-                select m.id, m.starts_at
-                from meetings m
-                where (@Role::text is null or @Role = 'patron')
-                  and m.patron_id = (select p.id from patrons p where p.account_id = @AccountId)
-                  and m.status = @Status
-                  and m.starts_at >= @From and m.starts_at < @To and (m.starts_at, m.id) < (@AfterAt, @AfterId)
-                order by m.starts_at desc, m.id desc
-                limit @Take
-            )
-            order by starts_at desc, id desc
-            limit @Take
-        )
-        select {MeetingRow.Columns}
-        from mine
-        join meetings m on m.id = mine.id
-        {MeetingRow.Joins}
-        order by mine.starts_at desc, mine.id desc
+            (select m.id, m.starts_at from meetings m where {AsPatron} {OfStatus} {OnPage})
+            {Picked}
         """;
+
+    private static readonly DateTime Earliest = DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc);
+    private static readonly DateTime Latest = DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
 
     private static async Task<Ok<Page<Meeting>>> Handle(
         [FromQuery(Name = "role")] Wire<Side>? role,
@@ -106,9 +90,9 @@ internal static class ListMeetings
                     caller.AccountId,
                     Role = role is { } side ? Wire<Side>.NameOf(side.Value) : null,
                     Status = status is { } wanted ? Wire<MeetingStatus>.NameOf(wanted.Value) : null,
-                    From = Time("from", from) ?? DateTime.MinValue,
-                    To = Time("to", to) ?? DateTime.MaxValue,
-                    AfterAt = page.KeyOr(0, DateTime.MaxValue),
+                    From = Time("from", from) ?? Earliest,
+                    To = Time("to", to) ?? Latest,
+                    AfterAt = page.KeyOr(0, Latest),
                     AfterId = page.KeyOr(1, Guid.AllBitsSet),
                     page.Take,
                 },

@@ -30,7 +30,7 @@ internal sealed partial class MeetingClock(
         limit @Batch
         """;
 
-    /// <summary>One round: how many meetings were due.</summary>
+    /// <summary>One round, of at most a batch of each: how many meetings were changed.</summary>
     public async Task<int> Sweep(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -56,17 +56,33 @@ internal sealed partial class MeetingClock(
             ];
         }
 
+        var changed = 0;
         foreach (var id in overdue)
         {
-            await ChangeMeeting.Expire(id, now, database, ct);
+            changed += await Try(() => ChangeMeeting.Expire(id, now, database, ct), id);
         }
 
         foreach (var id in ended)
         {
-            await ChangeMeeting.Complete(id, now, database, ct);
+            changed += await Try(() => ChangeMeeting.Complete(id, now, database, ct), id);
         }
 
-        return overdue.Count + ended.Count;
+        return changed;
+    }
+
+    /// <summary>One that fails is left for the next round and holds up none behind it.</summary>
+    private async Task<int> Try(Func<Task> change, Guid id)
+    {
+        try
+        {
+            await change();
+            return 1;
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            LogMeetingFailed(logger, failed, id);
+            return 0;
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -82,7 +98,10 @@ internal sealed partial class MeetingClock(
         {
             try
             {
-                await Sweep(stoppingToken);
+                while (await Sweep(stoppingToken) >= Batch)
+                {
+                    // A full batch: there may be more.
+                }
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
@@ -93,4 +112,7 @@ internal sealed partial class MeetingClock(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The meetings' clock could not do its round and tries again")]
     private static partial void LogFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Meeting {Meeting} was due for the system's change, which failed")]
+    private static partial void LogMeetingFailed(ILogger logger, Exception exception, Guid meeting);
 }

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Companion.Features.Meetings;
 
 /// <summary>
-/// The patron withdraws their request; the slot is free again. 404 for third parties; 403 wrong_side; 409 invalid_transition with state and allowed_actions.
+/// The patron withdraws their request; the slot is free again.
+/// 404 for third parties; 403 wrong_side; 409 invalid_transition with state and allowed_actions; 412 when If-Match names another version.
 /// </summary>
 internal static class WithdrawMeeting
 {

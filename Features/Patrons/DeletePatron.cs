@@ -69,10 +69,10 @@ internal static class DeletePatron
             ) ?? throw Refusal.NotFound();
         ifMatch.Require(patron.Version);
 
-        await CancelComingMeetings.Of(companionId: null, patron.Id, now, connection, transaction, ct);
-
+        var ended = await CancelComingMeetings.End(companionId: null, patron.Id, now, connection, transaction, ct);
         await connection.ExecuteAsync(
             new CommandDefinition(DeleteSql, new { patron.Id }, transaction, cancellationToken: ct)
         );
+        await CancelComingMeetings.Announce(ended, now, connection, transaction, ct);
     }
 }

@@ -28,7 +28,7 @@ begin
 end;
 $$;
 
--- Appends one update for each receiver, in a statement after the one that locks. A transaction that appends more than
+-- Appends one update for each receiver that still has an account, in a statement after the one that locks. A transaction that appends more than
 -- once calls lock_updates with all receivers before the first.
 create function append_updates(receivers uuid[], kind text, payload jsonb, at timestamptz) returns void
     language plpgsql
@@ -39,6 +39,6 @@ begin
     insert into updates (account_id, kind, payload, at)
     select distinct receiver, append_updates.kind, append_updates.payload, append_updates.at
     from unnest(receivers) receiver
-    where receiver is not null;
+    where exists (select from accounts a where a.id = receiver);
 end;
 $$;

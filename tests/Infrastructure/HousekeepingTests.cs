@@ -11,14 +11,14 @@ public sealed class HousekeepingTests(CompanionApp app) : IClassFixture<Companio
         await app.Execute(
             """
             insert into idempotency_keys (account_id, key, route, request_sha256, created_at)
-            select gen_random_uuid(), 'old', '', '', @Noon - interval '7 days 1 second' from generate_series(1, 1100)
+            select gen_random_uuid(), 'old', '', ''::bytea, @Noon - interval '7 days 1 second' from generate_series(1, 1100)
             union all
-            select gen_random_uuid(), 'new', '', '', @Noon - interval '6 days 23 hours';
+            select gen_random_uuid(), 'new', '', ''::bytea, @Noon - interval '6 days 23 hours';
 
             insert into updates (account_id, kind, payload, at)
-            select gen_random_uuid(), 'old', '{}', @Noon - interval '30 days 1 second' from generate_series(1, 1100)
+            select gen_random_uuid(), 'old', '{}'::jsonb, @Noon - interval '30 days 1 second' from generate_series(1, 1100)
             union all
-            select gen_random_uuid(), 'new', '{}', @Noon - interval '29 days 23 hours';
+            select gen_random_uuid(), 'new', '{}'::jsonb, @Noon - interval '29 days 23 hours';
             """,
             new { CompanionApp.Noon }
         );

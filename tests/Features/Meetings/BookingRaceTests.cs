@@ -82,10 +82,10 @@ public sealed class BookingRaceTests(CompanionApp app) : IClassFixture<Companion
                             mine[other].Add(id);
                         }
 
-                        // Now and then a day goes by: requests run out while others are answered.
-                        if (client == 0 && round is Rounds / 2)
+                        // Time goes by: requests run out while others are answered, and what was accepted ends and is completed.
+                        if (client == 0 && round is Rounds / 3 or Rounds * 2 / 3)
                         {
-                            app.Clock.Advance(TimeSpan.FromHours(25));
+                            app.Clock.Advance(TimeSpan.FromHours(28));
                         }
                     }
                 })
@@ -176,6 +176,40 @@ public sealed class BookingRaceTests(CompanionApp app) : IClassFixture<Companion
         Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.Created));
         var refused = answers.First(answer => answer.StatusCode == HttpStatusCode.Conflict);
         Assert.Equal("too_many_open_requests", (string?)(await refused.Json())["code"]);
+    }
+
+    /// <summary>More changes at once than the pool has connections: none may hold one while it waits for another.</summary>
+    [Fact]
+    public async Task Many_meetings_are_accepted_at_once()
+    {
+        var day = app.Clock.GetUtcNow().UtcDateTime.Date.AddDays(8);
+        var meetings = await Task.WhenAll(
+            Enumerable
+                .Range(0, 64)
+                .Select(async _ =>
+                {
+                    var (companion, id) = await app.Companion();
+                    var patron = await app.Patron();
+                    var meeting = await patron
+                        .Client.Post(
+                            "/v1/meetings",
+                            new
+                            {
+                                companion_id = id,
+                                starts_at = day,
+                                minutes = 60,
+                            }
+                        )
+                        .Expect(HttpStatusCode.Created);
+                    return (companion.Client, Id: (string)meeting["id"]!);
+                })
+        );
+
+        var answers = await Task.WhenAll(
+            meetings.Select(meeting => meeting.Client.PostAsync($"/v1/meetings/{meeting.Id}/accept", content: null))
+        );
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
     }
 
     [Fact]

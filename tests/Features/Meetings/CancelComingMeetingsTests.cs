@@ -61,6 +61,52 @@ public sealed class CancelComingMeetingsTests(CompanionApp app) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_request_whose_time_is_over_expires_and_is_nobodys_to_end()
+    {
+        var (companion, id) = await app.Companion();
+        var patron = await app.Patron();
+        var overdue = await Book(patron, id, Day.AddHours(8));
+        await app.Execute(
+            "update meetings set expires_at = @Noon where id = @id",
+            new { CompanionApp.Noon, id = (Guid)overdue["id"]! }
+        );
+
+        await companion.Client.DeleteAsync("/v1/companions/me").Expect(HttpStatusCode.NoContent);
+
+        var expired = await Get(patron, overdue);
+        Assert.Equal(
+            ("expired", "system"),
+            ((string?)expired["status"], (string?)expired["history"]!.AsArray()[^1]!["actor"])
+        );
+    }
+
+    [Fact]
+    public async Task The_other_side_is_told_and_the_deleted_accounts_log_is_gone()
+    {
+        var (companion, id) = await app.Companion(new() { ["instant_book"] = true });
+        var patron = await app.Patron();
+        await Book(patron, id, Day.AddHours(12));
+
+        await companion.Client.DeleteAsync("/v1/accounts/me").Expect(HttpStatusCode.NoContent);
+
+        Assert.Equal(
+            "accepted,cancelled",
+            await app.Query<string>(
+                "select string_agg(payload ->> 'status', ',' order by id) from updates where account_id = @Id",
+                new { patron.Id }
+            )
+        );
+        await app.Execute(
+            "select append_updates(array[@Id], 'late', '{}', @Noon)",
+            new { companion.Id, CompanionApp.Noon }
+        );
+        Assert.Equal(
+            0,
+            await app.Query<long>("select count(*) from updates where account_id = @Id", new { companion.Id })
+        );
+    }
+
+    [Fact]
     public async Task A_deletion_under_bookings_leaves_no_meeting_without_its_companion()
     {
         var (companion, id) = await app.Companion(new() { ["instant_book"] = true });

@@ -291,6 +291,91 @@ public sealed class MeetingsTests(CompanionApp app) : IClassFixture<CompanionApp
     }
 
     [Fact]
+    public async Task A_meeting_keeps_what_it_was_booked_at()
+    {
+        var (companion, id) = await app.Companion(
+            new() { ["instant_book"] = true, ["cancellation_policy"] = "strict" }
+        );
+        var patron = await app.Patron();
+        var booked = await Book(patron, id, NextStart(), minutes: 120).Expect(HttpStatusCode.Created);
+
+        await companion
+            .Client.Patch(
+                "/v1/companions/me",
+                new
+                {
+                    hourly_rate = 9900,
+                    currency = "USD",
+                    city_id = 1,
+                    cancellation_policy = "flexible",
+                }
+            )
+            .Expect(HttpStatusCode.OK);
+
+        var seen = await Get(patron, booked);
+        foreach (
+            var member in new[] { "hourly_rate", "total", "currency", "city_id", "time_zone", "cancellation_policy" }
+        )
+        {
+            Assert.Equal(booked[member]!.ToJsonString(), seen[member]!.ToJsonString());
+        }
+    }
+
+    [Fact]
+    public async Task A_companion_who_cancels_gives_all_back_and_is_told_so_before()
+    {
+        var (companion, id) = await app.Companion(
+            new() { ["instant_book"] = true, ["cancellation_policy"] = "strict" }
+        );
+        var meeting = await Book(await app.Patron(), id, NextStart()).Expect(HttpStatusCode.Created);
+        app.Clock.Set(Time(meeting, "starts_at").AddMinutes(-5));
+
+        var quote = await companion
+            .Client.GetAsync($"/v1/meetings/{meeting["id"]}/cancellation")
+            .Expect(HttpStatusCode.OK);
+        var cancelled = await Act(companion, meeting, "cancel").Expect(HttpStatusCode.OK);
+
+        Assert.Equal((4500, 4500), ((long)quote["refund"]!, (long)cancelled["refund"]!));
+    }
+
+    [Fact]
+    public async Task Somebody_on_both_sides_sees_both_in_one_list()
+    {
+        var (both, id) = await app.Companion(new() { ["instant_book"] = true });
+        await both
+            .Client.Post(
+                "/v1/patrons",
+                new
+                {
+                    name = "Both",
+                    sex = "other",
+                    city_id = Scenes.Toronto,
+                }
+            )
+            .Expect(HttpStatusCode.Created);
+        var (_, other) = await app.Companion(new() { ["instant_book"] = true });
+        var start = NextStart();
+        var asPatron = await Book(both, other, start).Expect(HttpStatusCode.Created);
+        var asCompanion = await Book(await app.Patron(), id, start.AddHours(2)).Expect(HttpStatusCode.Created);
+
+        var first = await both.Client.GetAsync("/v1/meetings?limit=1").Expect(HttpStatusCode.OK);
+        var second = await both
+            .Client.GetAsync($"/v1/meetings?limit=1&after={first["next"]}")
+            .Expect(HttpStatusCode.OK);
+
+        Assert.Equal(
+            [((string)asCompanion["id"]!, "companion"), ((string)asPatron["id"]!, "patron")],
+            new[] { first, second }.Select(page =>
+                ((string)page["items"]![0]!["id"]!, (string)page["items"]![0]!["role"]!)
+            )
+        );
+        Assert.Null(second["next"]);
+        await both
+            .Client.GetAsync($"/v1/meetings?role=patron&limit=1&after={first["next"]}")
+            .Refused(400, "invalid_request");
+    }
+
+    [Fact]
     public async Task A_stale_version_changes_nothing()
     {
         var (companion, id) = await app.Companion();
