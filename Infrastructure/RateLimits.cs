@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace Companion.Infrastructure;
@@ -20,11 +21,11 @@ internal static class RateLimits
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 !enabled || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
                     ? RateLimitPartition.GetNoLimiter("")
-                    : Window(Caller.Of(context.User)?.AccountId.ToString() ?? Address(context), perMinute)
+                    : Window(Who(context), perMinute)
             );
             options.AddPolicy(
                 Strict,
-                context => enabled ? Window(Address(context), strictPerMinute) : RateLimitPartition.GetNoLimiter("")
+                context => enabled ? Window(Who(context), strictPerMinute) : RateLimitPartition.GetNoLimiter("")
             );
             options.OnRejected = async (rejected, _) =>
                 await Problems.Write(
@@ -40,7 +41,19 @@ internal static class RateLimits
         });
     }
 
-    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+    private static string Who(HttpContext context) => Caller.Of(context.User)?.AccountId.ToString() ?? Address(context);
+
+    /// <summary>An IPv6 subscriber has a whole /64, and would be as many strangers as they like.</summary>
+    private static string Address(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (address is null || address.IsIPv4MappedToIPv6 || address.AddressFamily != AddressFamily.InterNetworkV6)
+        {
+            return address?.MapToIPv4().ToString() ?? "unknown";
+        }
+
+        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
+    }
 
     private static RateLimitPartition<string> Window(string who, int perMinute) =>
         RateLimitPartition.GetSlidingWindowLimiter(

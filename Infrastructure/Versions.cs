@@ -40,6 +40,8 @@ internal static class Versions
             maxAge > TimeSpan.Zero
                 ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={maxAge.TotalSeconds:0}")
                 : "no-cache";
+        // A shared cache keeps one copy for all origins; without this it would give browsers one without their headers.
+        context.Response.Headers.Append("Vary", "Origin");
         // Results.Bytes compares the tag with If-None-Match and answers 304.
         return TypedResults.Bytes(bytes, "application/json; charset=utf-8", entityTag: tag);
     }

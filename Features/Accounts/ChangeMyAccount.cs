@@ -14,6 +14,7 @@ internal static class ChangeMyAccount
     public static void Map(IEndpointRouteBuilder accounts) =>
         accounts
             .MapPatch("/me", Handle)
+            .RequireRateLimiting(RateLimits.Strict)
             .WithName(nameof(ChangeMyAccount))
             .WithSummary("Change your account")
             .Refuses(409, "email_taken", "username_taken", "phone_number_taken");

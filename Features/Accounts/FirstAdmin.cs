@@ -4,15 +4,15 @@ using Dapper;
 namespace Companion.Features.Accounts;
 
 /// <summary>
-/// Makes the account with Admin:Email an admin at startup; admins make all others. Whoever has that email at the next start
-/// becomes admin, so register first and set it then.
+/// Makes the account with Admin:Email an admin at startup, while there is none; admins make all others. Emails are not proven, so
+/// register first and set it then.
 /// </summary>
 internal static partial class FirstAdmin
 {
     private const string Sql = """
         update accounts
         set role = 'admin', version = version + 1, updated_at = @Now
-        where email = @Email and role <> 'admin'
+        where email = @Email and not exists (select from accounts a where a.role = 'admin')
         returning username
         """;
 
@@ -35,7 +35,7 @@ internal static partial class FirstAdmin
         }
     }
 
-    /// <summary>The new admin's username; null when nobody has this email, or its account is an admin's already.</summary>
+    /// <summary>The new admin's username; null when nobody has this email, or there is an admin already.</summary>
     internal static async Task<string?> Appoint(string email, Database database, DateTime now, CancellationToken ct)
     {
         await using var connection = await database.Writes.OpenConnectionAsync(ct);

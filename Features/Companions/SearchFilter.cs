@@ -20,6 +20,8 @@ internal sealed record SearchFilter(
     /// <summary>Above every rate that a companion may ask.</summary>
     private const long AnyRate = 1_000_000_000_000;
 
+    private const int MaxWords = 8;
+
     public static SearchFilter Of(SearchCompanions.Request request)
     {
         Check(request);
@@ -47,13 +49,26 @@ internal sealed record SearchFilter(
             [.. languages.Skip(byFacet ? 1 : 0)],
             [.. interests.Skip(byFacet ? 1 : 0)],
             request.City is null && byFacet ? null : request.Country,
-            request.Query?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [],
+            WordsOf(request.Query),
             request.Currency,
             request.MinRate ?? 0,
             request.MaxRate ?? AnyRate,
             FreeTime(request.FreeFrom)
         );
     }
+
+    /// <summary>Each word once, its % and _ meaning themselves in a like.</summary>
+    private static string[] WordsOf(string? query) =>
+        [
+            .. (query ?? "")
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(word =>
+                    word.Replace(@"\", @"\\", StringComparison.Ordinal)
+                        .Replace("%", @"\%", StringComparison.Ordinal)
+                        .Replace("_", @"\_", StringComparison.Ordinal)
+                ),
+        ];
 
     /// <summary>Whether a page may end before the index does, because candidates were asked and passed over.</summary>
     public bool NeedsCandidates(bool byRate) =>
@@ -92,9 +107,9 @@ internal sealed record SearchFilter(
             throw Refusal.Invalid("currency", "'currency' is an ISO 4217 code of three capital letters.");
         }
 
-        if (request.Query is { Length: > 100 })
+        if (request.Query is { Length: > 100 } || WordsOf(request.Query).Length > MaxWords)
         {
-            throw Refusal.Invalid("query", "'query' is at most 100 characters.");
+            throw Refusal.Invalid("query", "'query' is at most 100 characters and 8 words.");
         }
     }
 

@@ -62,8 +62,11 @@ internal static class SearchSql
               and (@Country::text is null or z.country_code = @Country)
               and c.languages @> @Languages::text[]
               and c.interests @> @Interests::text[]
-              and not exists (
-                  select from unnest(@Words::text[]) word where strpos(fold(c.name || ' ' || c.about), fold(word)) = 0
+              -- The text is folded once a candidate, the words once a search.
+              and (
+                  cardinality(@Words::text[]) = 0
+                  or fold(c.name || ' ' || c.about)
+                      like all (array(select '%' || fold(word) || '%' from unnest(@Words::text[]) word))
               )
               and case
                     when @FreeFrom::timestamptz is null then true

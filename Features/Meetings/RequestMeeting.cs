@@ -4,7 +4,7 @@ namespace Companion.Features.Meetings;
 
 /// <summary>
 /// Books a companion, for an account with a patron profile: accepted at once where the companion books instantly, else requested.
-/// Every rule of the companion's is asked again here, and the slot is decided by the database: two at once get one meeting.
+/// The phone number of one that is accepted at once is in GET, not in this answer. Every rule of the companion's is asked again here, and the slot is decided by the database: two at once get one meeting.
 /// 404 for a companion that is not there; 403 patron_profile_required; 409 slot_taken, not_open, too_soon, too_far_ahead, and
 /// too_many_open_requests at 5.
 /// </summary>
@@ -97,7 +97,16 @@ internal static class RequestMeeting
         }
 
         var (row, role) = await Meeting.Find(id, caller.AccountId, connection, ct);
-        var made = Meeting.Of(row, role, now) with { History = await Meeting.HistoryOf(id, connection, ct) };
+        var seen = Meeting.Of(row, role, now);
+        var made = seen with
+        {
+            // The answer is kept for repeats, and would outlive the meeting, and the companion's account.
+            Companion = seen.Companion! with
+            {
+                PhoneNumber = null,
+            },
+            History = await Meeting.HistoryOf(id, connection, ct),
+        };
         var answer = await idempotency.Created(
             $"/v1/meetings/{id}",
             made,

@@ -29,7 +29,7 @@ internal sealed class PasswordAttempts(Database database, PasswordHashing hashin
                     when f.failed_at < @ForgottenBefore or f.failures + 1 < 5 then @Now
                     else @Now + make_interval(secs => least(900, power(2, least(f.failures + 1 - 5, 10))))
                 end
-            where f.blocked_until <= @Now
+            where f.failures < 5 or f.blocked_until <= @Now
             returning failures, blocked_until
         )
         select failures, blocked_until, true as begun
