@@ -94,7 +94,7 @@ public sealed class SearchTests : IClassFixture<CompanionApp>
     {
         var id = await Make("shown", Lyon, "Ana", "Hi", ["fr", "en"], [], 3000, "EUR");
 
-        var found = await app.Stranger().GetAsync("/v1/companions?interest=shown").Expect(HttpStatusCode.OK);
+        var found = await app.Stranger().GetAsync($"/v1/companions?city={Lyon}&interest=shown").Expect(HttpStatusCode.OK);
 
         var item = Assert.Single(found["items"]!.AsArray())!;
         var username = (string?)item["username"];
