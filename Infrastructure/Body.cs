@@ -9,16 +9,23 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 namespace Companion.Infrastructure;
 
 /// <summary>
-/// A JSON body that the handler reads when it is ready to: what is absent answers 404 before a bad body answers 400.
+/// A JSON body that the handler reads when it is ready to: what is absent answers 404 before a bad body answers 400. Its bytes
+/// are here before the handler begins, so that none holds a connection or a lock while it waits for a slow sender.
 /// </summary>
-internal sealed partial class Body<TRequest>(HttpContext context) : IEndpointParameterMetadataProvider
+internal sealed partial class Body<TRequest>(HttpContext context, ReadOnlyMemory<byte> bytes)
+    : IEndpointParameterMetadataProvider
     where TRequest : class
 {
-    /// <summary>The body's bytes as they came, once it has been read; what an Idempotency-Key stands for.</summary>
-    public ReadOnlyMemory<byte> Bytes { get; private set; }
+    /// <summary>The body's bytes as they came; what an Idempotency-Key stands for.</summary>
+    public ReadOnlyMemory<byte> Bytes => bytes;
 
-    public static ValueTask<Body<TRequest>> BindAsync(HttpContext context) =>
-        ValueTask.FromResult(new Body<TRequest>(context));
+    /// <summary>Refuses with 413 before the handler does anything.</summary>
+    public static async ValueTask<Body<TRequest>> BindAsync(HttpContext context)
+    {
+        using var buffer = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 512, 0, 64 * 1024));
+        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
+        return new(context, buffer.ToArray());
+    }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(
@@ -29,7 +36,7 @@ internal sealed partial class Body<TRequest>(HttpContext context) : IEndpointPar
             )
         );
 
-    /// <summary>Reads and validates. Refuses with 413, 415, or 400 naming each member that is wrong.</summary>
+    /// <summary>Reads and validates. Refuses with 415, or 400 naming each member that is wrong.</summary>
     public async Task<TRequest> Read(IValidator<TRequest> validator, CancellationToken ct)
     {
         if (!context.Request.HasJsonContentType())
@@ -37,7 +44,6 @@ internal sealed partial class Body<TRequest>(HttpContext context) : IEndpointPar
             throw Refusal.NotJson();
         }
 
-        Bytes = await ReadBytes(ct);
         TRequest request;
         try
         {
@@ -58,40 +64,29 @@ internal sealed partial class Body<TRequest>(HttpContext context) : IEndpointPar
 
     /// <summary>As <see cref="Read"/>, for a route whose body may be left out: then <paramref name="absent"/> stands for it.</summary>
     public Task<TRequest> ReadOr(TRequest absent, IValidator<TRequest> validator, CancellationToken ct) =>
-        context.Request.ContentLength is null or 0 && !context.Request.Headers.ContainsKey("Transfer-Encoding")
-            ? Task.FromResult(absent)
-            : Read(validator, ct);
-
-    private async Task<ReadOnlyMemory<byte>> ReadBytes(CancellationToken ct)
-    {
-        using var buffer = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 512, 0, 64 * 1024));
-        await context.Request.Body.CopyToAsync(buffer, ct);
-        return buffer.ToArray();
-    }
+        Bytes.IsEmpty ? Task.FromResult(absent) : Read(validator, ct);
 
     private static Refusal FromJson(JsonException malformed)
     {
-        // Members that are missing are named in the message only: "… was missing required properties including: 'a', 'b'."
-        if (malformed.Message.Contains("missing required", StringComparison.Ordinal))
+        // What is wrong is in the message only. Told apart by how a message begins: the rest may hold the caller's own words.
+        if (Unmapped().Match(malformed.Message) is { Success: true } unmapped)
+        {
+            var unknown = unmapped.Groups["name"].Value;
+            return Refusal.Invalid(unknown, $"'{unknown}' is not a member of this request.");
+        }
+
+        if (malformed.Message.StartsWith("JSON deserialization for type", StringComparison.Ordinal))
         {
             return Refusal.Invalid(
                 QuotedNames()
-                    .Matches(malformed.Message[malformed.Message.IndexOf("including", StringComparison.Ordinal)..])
+                    .Matches(malformed.Message[malformed.Message.LastIndexOf(':')..])
                     .Select(match => match.Groups["name"].Value)
                     .ToDictionary(name => name, name => new[] { $"'{name}' is required." }, StringComparer.Ordinal)
             );
         }
 
         var member = (malformed.Path ?? "$").TrimStart('$').TrimStart('.');
-        if (malformed.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
-        {
-            var unknown = QuotedNames().Match(malformed.Message) is { Success: true } match
-                ? match.Groups["name"].Value
-                : member;
-            return Refusal.Invalid(unknown, $"'{unknown}' is not a member of this request.");
-        }
-
-        if (malformed.Message.Contains("Duplicate property", StringComparison.Ordinal))
+        if (malformed.Message.StartsWith("Duplicate property", StringComparison.Ordinal))
         {
             return Refusal.Invalid(member.Length == 0 ? "body" : member, "A member is given twice.");
         }
@@ -100,6 +95,13 @@ internal sealed partial class Body<TRequest>(HttpContext context) : IEndpointPar
             ? Refusal.Invalid("body", "The body is not the JSON object that this route takes.", "malformed_json")
             : Refusal.Invalid(member, $"'{member}' has a value of the wrong type or form.");
     }
+
+    [GeneratedRegex(
+        @"\AThe JSON property '(?<name>.*)' could not be mapped to any \.NET member contained in type '[^']*'\.",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        100
+    )]
+    private static partial Regex Unmapped();
 
     [GeneratedRegex("'(?<name>[^']+)'", RegexOptions.ExplicitCapture, 100)]
     private static partial Regex QuotedNames();

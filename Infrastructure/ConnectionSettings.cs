@@ -5,6 +5,19 @@ namespace Companion.Infrastructure;
 /// <summary>Where the configuration says the database is.</summary>
 internal static class ConnectionSettings
 {
+    /// <summary>The names that differ from Npgsql's by more than case.</summary>
+    private static readonly Dictionary<string, string> ByLibpqName = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["sslmode"] = "SSL Mode",
+        ["sslrootcert"] = "Root Certificate",
+        ["sslcert"] = "SSL Certificate",
+        ["sslkey"] = "SSL Key",
+        ["application_name"] = "Application Name",
+        ["connect_timeout"] = "Timeout",
+        ["channel_binding"] = "Channel Binding",
+        ["target_session_attrs"] = "Target Session Attributes",
+    };
+
     /// <summary>ConnectionStrings:Companion, else DATABASE_URL; null when neither is set.</summary>
     public static string? Find(IConfiguration configuration)
     {
@@ -39,13 +52,19 @@ internal static class ConnectionSettings
         };
         foreach (var (name, value) in Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(uri.Query))
         {
-            settings[
-                name.ToUpperInvariant() switch
-                {
-                    "SSLMODE" => "SSL Mode",
-                    _ => name,
-                }
-            ] = value.ToString().Replace("-", "", StringComparison.Ordinal);
+            try
+            {
+                settings[ByLibpqName.GetValueOrDefault(name, name)] = name.Equals(
+                    "sslmode",
+                    StringComparison.OrdinalIgnoreCase
+                )
+                    ? value.ToString().Replace("-", "", StringComparison.Ordinal) // verify-full is VerifyFull.
+                    : value.ToString();
+            }
+            catch (Exception unusable) when (unusable is ArgumentException or FormatException or InvalidCastException)
+            {
+                throw new StartupException($"DATABASE_URL has a '{name}' that is not known, or not with this value.");
+            }
         }
 
         return settings.ConnectionString;

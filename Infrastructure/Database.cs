@@ -5,10 +5,11 @@ namespace Companion.Infrastructure;
 /// <summary>Where handlers open connections: writes on the primary, reads on a replica where there is one.</summary>
 internal sealed class Database : IAsyncDisposable
 {
-    // Waits nest (pool and connect 1 s, lock 1 s ≤ statement 2 s < command 3 s < request 5 s), so that what gives way
-    // first is what knows most about the reason.
+    // Waits nest (pool and connect 1 s, lock 1.5 s < statement 2 s < command 3 s < request 5 s), so that what gives way
+    // first is what knows most about the reason. The lock's is above PostgreSQL's deadlock_timeout (1 s unless its operator
+    // or we have set less, which only a superuser may): else a deadlock would end as a lock not given, and never be retried.
     private const string ServerTimeouts =
-        "-c lock_timeout=1000 -c statement_timeout=2000 -c idle_in_transaction_session_timeout=5000";
+        "-c lock_timeout=1500 -c statement_timeout=2000 -c idle_in_transaction_session_timeout=5000";
 
     public Database(string connectionString, string? replicas, ILoggerFactory loggers)
     {

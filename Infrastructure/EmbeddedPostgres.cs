@@ -337,6 +337,8 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             ["wal_compression"] = "on",
             ["jit"] = "off",
             ["random_page_cost"] = "1.1",
+            // Well below the lock_timeout of the service's connections, so that a deadlock is found, and its victim retried.
+            ["deadlock_timeout"] = "200ms",
         };
         if (!OperatingSystem.IsWindows())
         {

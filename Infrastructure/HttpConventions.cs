@@ -80,34 +80,55 @@ internal static class HttpConventions
             }
         );
         Problems.Use(app);
+        app.Use(AnswerHead);
         app.UseApiPage();
         app.UseRouting();
         app.UseCors();
         app.UseRequestTimeouts();
         app.UseAuthentication();
-        app.Use(RefuseEarly);
+        // Before what refuses: who guesses at tokens and paths is counted too.
         app.UseRateLimiter();
+        app.Use(RefuseEarly);
         app.UseAuthorization();
     }
 
+    /// <summary>HEAD is answered wherever GET is (RFC 9110, section 9.1); the server leaves out the body by itself.</summary>
+    private static async Task AnswerHead(HttpContext context, RequestDelegate next)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsHead(method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Request.Method = method;
+        }
+    }
+
     /// <summary>
-    /// A path that is not there and a method that it does not take are told to strangers too. A dead token is refused on
-    /// open routes as well: a client that believes it is signed in must not be answered as a stranger.
+    /// A path that is not there and a method that it does not take are told to strangers too. A dead token is refused
+    /// everywhere, on open routes as well: a client that believes it is signed in must not be answered as a stranger.
     /// </summary>
     private static async Task RefuseEarly(HttpContext context, RequestDelegate next)
     {
         var endpoint = context.GetEndpoint();
-        if (endpoint is null)
+        if ((await context.AuthenticateAsync()).Failure is not null)
+        {
+            await context.ChallengeAsync();
+        }
+        else if (endpoint is null)
         {
             await Problems.Write(context, Refusal.NotFound());
         }
         else if (endpoint.DisplayName is "405 HTTP Method Not Supported")
         {
             await endpoint.RequestDelegate!(context);
-        }
-        else if ((await context.AuthenticateAsync()).Failure is not null)
-        {
-            await context.ChallengeAsync();
         }
         else
         {

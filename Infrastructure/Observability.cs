@@ -18,7 +18,7 @@ internal static partial class Observability
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .WriteTo.Console(
-                outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {request_id}{NewLine}{Exception}",
+                outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {request_id} {trace_id}{NewLine}{Exception}",
                 formatProvider: CultureInfo.InvariantCulture
             )
             .CreateLogger();
@@ -26,7 +26,9 @@ internal static partial class Observability
         builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
     }
 
-    /// <summary>Gives each request its id (the caller's, if it is usable) and logs how it ended.</summary>
+    /// <summary>
+    /// Gives each request its id (the caller's, if it is usable; a trace's many requests have one each) and logs how it ended.
+    /// </summary>
     public static void UseRequestLog(this WebApplication app)
     {
         var logger = app.Services.GetRequiredService<Serilog.ILogger>();
@@ -34,12 +36,11 @@ internal static partial class Observability
             async (context, next) =>
             {
                 var asked = context.Request.Headers["X-Request-Id"].ToString();
-                var id = UsableId().IsMatch(asked)
-                    ? asked
-                    : Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+                var id = UsableId().IsMatch(asked) ? asked : Guid.CreateVersion7().ToString("n");
                 context.TraceIdentifier = id;
                 context.Response.Headers["X-Request-Id"] = id;
                 using var property = LogContext.PushProperty("request_id", id);
+                using var trace = LogContext.PushProperty("trace_id", Activity.Current?.TraceId.ToHexString());
                 var started = Stopwatch.GetTimestamp();
                 await next(context);
                 logger.Information(

@@ -55,7 +55,10 @@ internal sealed class PageRequest
     {
         if (keys is null)
         {
-            return first;
+            // Of no kind, it would go to the database as a timestamp without time zone, and the statement be prepared twice.
+            return first is DateTime { Kind: DateTimeKind.Unspecified } moment
+                ? (T)(object)DateTime.SpecifyKind(moment, DateTimeKind.Utc)
+                : first;
         }
 
         if (index >= keys.Length || !TryParse(keys[index], out T? key))

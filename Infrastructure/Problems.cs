@@ -87,6 +87,11 @@ internal sealed partial class Problems(IEnumerable<ConstraintProblem> constraint
         response.Headers["X-Request-Id"] = context.TraceIdentifier;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "no-store";
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = "Bearer";
+        }
+
         if (refusal.RetryAfter is { } wait)
         {
             response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, wait.TotalSeconds))
@@ -111,7 +116,7 @@ internal sealed partial class Problems(IEnumerable<ConstraintProblem> constraint
             BadHttpRequestException bad => FromBadRequest(bad),
             PostgresException { ConstraintName: { } name } when byConstraint.TryGetValue(name, out var known) =>
                 known.Member is null
-                    ? Refusal.Conflict(known.Code, known.Detail)
+                    ? new Refusal(known.Status, known.Code, known.Detail)
                     : Refusal.Invalid(known.Member, known.Detail, known.Code),
             PostgresException
             {
@@ -160,11 +165,7 @@ internal sealed partial class Problems(IEnumerable<ConstraintProblem> constraint
     private static Refusal OfStatus(int status) =>
         status switch
         {
-            StatusCodes.Status401Unauthorized => new Refusal(
-                status,
-                "unauthenticated",
-                "Sign in with POST /v1/sessions and send its token as 'Authorization: Bearer …'. This request has no session, or a dead one."
-            ),
+            StatusCodes.Status401Unauthorized => Refusal.Unauthenticated(),
             StatusCodes.Status403Forbidden => new Refusal(status, "forbidden", "Your role may not do this."),
             StatusCodes.Status404NotFound => Refusal.NotFound(),
             StatusCodes.Status405MethodNotAllowed => new Refusal(

@@ -30,6 +30,13 @@ internal sealed class Refusal(int status, string code, string detail) : Exceptio
     /// <summary>One body for what is absent and for what the caller may not know of.</summary>
     public static Refusal NotFound() => new(StatusCodes.Status404NotFound, "not_found", "There is nothing here.");
 
+    public static Refusal Unauthenticated() =>
+        new(
+            StatusCodes.Status401Unauthorized,
+            "unauthenticated",
+            "Sign in with POST /v1/sessions and send its token as 'Authorization: Bearer …'. This request has no session, or a dead one."
+        );
+
     public static Refusal Forbidden(string code, string detail) => new(StatusCodes.Status403Forbidden, code, detail);
 
     public static Refusal Conflict(string code, string detail) => new(StatusCodes.Status409Conflict, code, detail);

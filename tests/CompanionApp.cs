@@ -96,6 +96,20 @@ public class CompanionApp : WebApplicationFactory<Program>, IAsyncLifetime
         return (await connection.ExecuteScalarAsync<T>(sql, parameters))!;
     }
 
+    /// <summary>Back when so many connections wait for a lock that the test holds.</summary>
+    public async Task WaitForLockWaiters(int count)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (
+            await Query<int>(
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+            ) < count
+        )
+        {
+            patience.Token.ThrowIfCancellationRequested();
+        }
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         foreach (var (key, value) in Settings())

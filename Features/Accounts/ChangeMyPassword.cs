@@ -9,13 +9,15 @@ namespace Companion.Features.Accounts;
 
 /// <summary>
 /// Sets a new password for who knows the current one, and ends all the caller's other sessions. A wrong current password is 403
-/// <c>wrong_password</c> and counts as a failed sign-in does: 429 <c>too_many_failures</c> after five in a row.
+/// <c>wrong_password</c> and is counted, apart from failed sign-ins: 429 <c>too_many_failures</c> after five in a row. 401 when the session has
+/// been ended meanwhile: who was thrown out does not lock out who did it.
 /// </summary>
 internal static class ChangeMyPassword
 {
     public static void Map(IEndpointRouteBuilder accounts) =>
         accounts
             .MapPut("/me/password", Handle)
+            .RequireRateLimiting(RateLimits.Strict)
             .WithName(nameof(ChangeMyPassword))
             .WithSummary("Change your password, and end all your other sessions")
             .Refuses(403, "wrong_password")
@@ -32,7 +34,7 @@ internal static class ChangeMyPassword
     private const string Sql = $"""
         update accounts
         set password_hash = @NewHash, version = version + 1, updated_at = @Now
-        where id = @Id
+        where id = @Id and exists (select from sessions s where s.id = @SessionId and s.account_id = @Id)
         returning {AccountRow.Columns}
         """;
 
@@ -50,41 +52,53 @@ internal static class ChangeMyPassword
     )
     {
         var request = await body.Read(Validator, ct);
-        var stored = await AccountRow.Find(caller.AccountId, database, ct);
-        if (PasswordRules.Fault(request.NewPassword, stored.Email, stored.Username) is { } fault)
+        while (true)
         {
-            throw Refusal.Invalid("new_password", fault);
-        }
+            var stored = await AccountRow.Find(caller.AccountId, database, ct);
+            if (PasswordRules.Fault(request.NewPassword, stored.Email, stored.Username) is { } fault)
+            {
+                throw Refusal.Invalid("new_password", fault);
+            }
 
-        ifMatch.Require(stored.Version);
-        var check = await attempts.Check(stored.Email, stored.PasswordHash, request.CurrentPassword, ct);
-        if (check == PasswordVerificationResult.Failed)
-        {
-            throw Refusal.Forbidden("wrong_password", "The current password is another one.");
-        }
+            ifMatch.Require(stored.Version);
+            // Counted by the account: by the email, a new one would begin a new count.
+            var check = await attempts.Check($"account:{stored.Id}", stored.PasswordHash, request.CurrentPassword, ct);
+            if (check == PasswordVerificationResult.Failed)
+            {
+                throw Refusal.Forbidden("wrong_password", "The current password is another one.");
+            }
 
-        var newHash = await hashing.Hash(request.NewPassword, ct);
-        await using var connection = await database.Writes.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        var current = await AccountRow.Lock(stored.Id, connection, transaction, ct);
-        ifMatch.Require(current.Version);
-        var changed = await connection.QuerySingleAsync<AccountRow>(
-            new CommandDefinition(
-                Sql,
-                new
-                {
-                    stored.Id,
-                    NewHash = newHash,
-                    Now = clock.GetUtcNow().UtcDateTime,
-                },
-                transaction,
-                cancellationToken: ct
-            )
-        );
-        await EndSessions.AllBut(caller.SessionId, caller.AccountId, connection, transaction, ct);
-        await transaction.CommitAsync(ct);
-        sessions.Forget(caller.AccountId);
-        response.SetVersion(changed.Version);
-        return TypedResults.Ok(changed.ToAccount());
+            var newHash = await hashing.Hash(request.NewPassword, ct);
+            await using var connection = await database.Writes.OpenConnectionAsync(ct);
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            var current = await AccountRow.Lock(stored.Id, connection, transaction, ct);
+            ifMatch.Require(current.Version);
+            if (!string.Equals(current.PasswordHash, stored.PasswordHash, StringComparison.Ordinal))
+            {
+                // The stored hash has changed since it was checked: the password that holds now decides.
+                continue;
+            }
+
+            var changed =
+                await connection.QuerySingleOrDefaultAsync<AccountRow>(
+                    new CommandDefinition(
+                        Sql,
+                        new
+                        {
+                            stored.Id,
+                            caller.SessionId,
+                            NewHash = newHash,
+                            Now = clock.GetUtcNow().UtcDateTime,
+                        },
+                        transaction,
+                        cancellationToken: ct
+                    )
+                ) ?? throw Refusal.Unauthenticated();
+            await EndSessions.AllBut(caller.SessionId, caller.AccountId, connection, transaction, ct);
+            await transaction.CommitAsync(ct);
+            sessions.Forget(caller.AccountId);
+            response.SetVersion(changed.Version);
+            return TypedResults.Ok(changed.ToAccount());
+        }
     }
 }

@@ -8,7 +8,8 @@ namespace Companion.Features.Accounts;
 
 /// <summary>
 /// Sets an account's role, for admins. It holds at once on this instance and within a second on every other. Nobody changes their own
-/// role (409 <c>own_role</c>), so there is always an admin left.
+/// role (409 <c>own_role</c>), and two who demote each other at once do not both succeed (409 <c>last_admin</c>), so there is always an
+/// admin left.
 /// </summary>
 internal static class SetAccountRole
 {
@@ -18,7 +19,7 @@ internal static class SetAccountRole
             .AdminsOnly()
             .WithName(nameof(SetAccountRole))
             .WithSummary("Set an account's role")
-            .Refuses(409, "own_role");
+            .Refuses(409, "own_role", "last_admin");
 
     internal sealed record Request(Role Role);
 
@@ -26,6 +27,9 @@ internal static class SetAccountRole
     {
         rules => rules.RuleFor(r => r.Role).IsInEnum(),
     };
+
+    // In one order, so that two who change roles at once wait for each other and do not deadlock.
+    private const string LockAdminsSql = "select id from accounts where role = 'admin' order by id for no key update";
 
     private const string Sql = $"""
         update accounts
@@ -55,7 +59,15 @@ internal static class SetAccountRole
 
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        var admins = await connection.QueryAsync<Guid>(
+            new CommandDefinition(LockAdminsSql, transaction: transaction, cancellationToken: ct)
+        );
         ifMatch.Require((await AccountRow.Lock(id, connection, transaction, ct)).Version);
+        if (request.Role != Role.Admin && admins.All(admin => admin == id))
+        {
+            throw Refusal.Conflict("last_admin", "This is the last admin: appoint another one first.");
+        }
+
         var changed = await connection.QuerySingleAsync<AccountRow>(
             new CommandDefinition(
                 Sql,

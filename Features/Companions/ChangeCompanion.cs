@@ -125,7 +125,8 @@ internal static class ChangeCompanion
             throw Refusal.Invalid(valid.ToDictionary());
         }
 
-        var updated = await connection.ExecuteAsync(
+        await CompanionReferences.Require(terms, connection, transaction, ct);
+        await connection.ExecuteAsync(
             new CommandDefinition(
                 UpdateSql,
                 CompanionParameters.Of(stored.Id, caller.AccountId, terms, clock.GetUtcNow().UtcDateTime),
@@ -133,11 +134,6 @@ internal static class ChangeCompanion
                 cancellationToken: ct
             )
         );
-        if (updated == 0)
-        {
-            throw await CompanionParameters.UnknownPlaceOrCurrency(terms.CityId, connection, transaction, ct);
-        }
-
         await CompanionTraits.Replace(
             stored.Id,
             terms.Languages,

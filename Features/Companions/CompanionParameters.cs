@@ -1,6 +1,4 @@
 using Companion.Infrastructure;
-using Dapper;
-using Npgsql;
 
 namespace Companion.Features.Companions;
 
@@ -32,19 +30,4 @@ internal static class CompanionParameters
             CancellationPolicy = Wire<CompanionPolicy>.NameOf(terms.CancellationPolicy),
             Now = now,
         };
-
-    private const string CityExistsSql = "select exists (select from cities z where z.id = @CityId)";
-
-    /// <summary>Why a statement that joins both wrote nothing.</summary>
-    public static async Task<Refusal> UnknownPlaceOrCurrency(
-        int cityId,
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        CancellationToken ct
-    ) =>
-        await connection.QuerySingleAsync<bool>(
-            new CommandDefinition(CityExistsSql, new { CityId = cityId }, transaction, cancellationToken: ct)
-        )
-            ? Refusal.Invalid("currency", "'currency' is an ISO 4217 code that a country uses.")
-            : Refusal.Invalid("city_id", "'city_id' is one of GET /v1/cities.");
 }

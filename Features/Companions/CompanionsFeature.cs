@@ -17,14 +17,7 @@ internal static class CompanionsFeature
                 "You have a companion profile already: see GET /v1/companions/me."
             )
         );
-        services.AddSingleton(
-            new ConstraintProblem(
-                "companions_orientation_fkey",
-                "invalid_request",
-                "'orientation' is one of GET /v1/orientations.",
-                Member: "orientation"
-            )
-        );
+        services.AddSingleton(ConstraintProblem.AccountGone("companions_account_id_fkey"));
         foreach (
             var (member, value) in new (string, JsonNode)[]
             {

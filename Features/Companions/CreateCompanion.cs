@@ -53,7 +53,8 @@ internal static class CreateCompanion
         }
 
         var id = Guid.CreateVersion7(clock.GetUtcNow());
-        var inserted = await connection.ExecuteAsync(
+        await CompanionReferences.Require(terms, connection, transaction, ct);
+        await connection.ExecuteAsync(
             new CommandDefinition(
                 InsertSql,
                 CompanionParameters.Of(id, caller.AccountId, terms, now),
@@ -61,11 +62,6 @@ internal static class CreateCompanion
                 cancellationToken: ct
             )
         );
-        if (inserted == 0)
-        {
-            throw await CompanionParameters.UnknownPlaceOrCurrency(terms.CityId, connection, transaction, ct);
-        }
-
         await CompanionTraits.Replace(
             id,
             terms.Languages,
@@ -78,7 +74,8 @@ internal static class CreateCompanion
             new CommandDefinition(OwnCompanion.SelectSql, new { caller.AccountId }, transaction, cancellationToken: ct)
         );
         var answer = await idempotency.Created(
-            $"/v1/companions/{created.Id}",
+            // Not by id: that is not found until the profile is active.
+            "/v1/companions/me",
             created,
             created.Version,
             caller,

@@ -158,7 +158,7 @@ internal static class SearchCompanions
             filter.FreeFrom,
             Minutes = request.Minutes ?? 0,
             LastCurrency = filter.Currency ?? "ZZZ",
-            AfterAt = byRate ? DateTime.MaxValue : page.KeyOr(0, DateTime.MaxValue),
+            AfterAt = byRate ? now : page.KeyOr(0, DateTime.MaxValue),
             AfterCurrency = byRate ? page.KeyOr(0, filter.Currency ?? "") : "",
             AfterRate = byRate ? page.KeyOr(1, filter.MinRate) : 0,
             AfterId = byRate ? page.KeyOr(2, Guid.Empty) : page.KeyOr(1, Guid.AllBitsSet),

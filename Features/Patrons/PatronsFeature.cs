@@ -16,6 +16,7 @@ internal static class PatronsFeature
                 "This account has a patron profile already."
             )
         );
+        services.AddSingleton(ConstraintProblem.AccountGone("patrons_account_id_fkey"));
         foreach (var schema in new[] { "Patron", "CreatePatronRequest", "UpdatePatronRequest", "ReadPatronResponse" })
         {
             services.AddSingleton(new ApiExample($"{schema}.name", "Alex"));

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Companion.Features.Sessions;
 
-/// <summary>Ends one of the caller's own sessions; anybody else's is not there.</summary>
+/// <summary>
+/// Ends one of the caller's own sessions; anybody else's is not there. The one that asks: clears the browser's cookie too.
+/// </summary>
 internal static class EndSession
 {
     public static void Map(IEndpointRouteBuilder sessions) =>
@@ -14,6 +16,7 @@ internal static class EndSession
         Caller caller,
         Database database,
         SessionCache cache,
+        HttpResponse response,
         CancellationToken ct
     )
     {
@@ -24,6 +27,11 @@ internal static class EndSession
         }
 
         cache.Forget(caller.AccountId);
+        if (id == caller.SessionId)
+        {
+            SessionCookie.Clear(response);
+        }
+
         return TypedResults.NoContent();
     }
 }

@@ -51,7 +51,8 @@ internal sealed class PasswordAttempts(Database database, PasswordHashing hashin
     private const string ForgetSql = "delete from sign_in_failures where email_sha256 = @EmailSha256";
 
     /// <summary>
-    /// One attempt at the password of <paramref name="email"/> (lower-cased), whose stored hash is null when nobody has that email.
+    /// One attempt at the password of <paramref name="email"/> (lower-cased; for who is signed in, "account:" and its id), whose stored
+    /// hash is null when nobody has that email.
     /// Refuses with 429 <c>too_many_failures</c> in a wait, and with 503, which does not count, when too many passwords are being
     /// checked.
     /// </summary>

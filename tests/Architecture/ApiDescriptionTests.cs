@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Companion.Infrastructure;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 namespace Companion.Tests.Architecture;
 
 /// <summary>What /openapi/v1.json must say of every operation; read with the reader that tools use.</summary>
-public sealed class ApiDescriptionTests(CompanionApp app) : IClassFixture<CompanionApp>
+public sealed partial class ApiDescriptionTests(CompanionApp app) : IClassFixture<CompanionApp>
 {
     [Fact]
     public async Task The_document_is_valid()
@@ -92,6 +93,29 @@ public sealed class ApiDescriptionTests(CompanionApp app) : IClassFixture<Compan
                 }
             }
         );
+    }
+
+    /// <summary>Clients branch on codes: one that no operation lists is one that they do not know of.</summary>
+    [Fact]
+    public async Task Every_code_that_a_feature_answers_is_listed()
+    {
+        var listed = (await Operations())
+            .SelectMany(operation => operation.Value.Responses!.Values)
+            .SelectMany(response => ListedCode().Matches(response.Description!))
+            .Select(match => match.Groups["code"].Value)
+            .ToHashSet(StringComparer.Ordinal);
+        var thrown = Directory
+            .EnumerateFiles(Path.Combine(Source.Root, "Features"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => ThrownCode().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["code"].Value)
+            .Concat(app.Services.GetServices<ConstraintProblem>().Select(problem => problem.Code))
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal) { "own_role", "wrong_credentials", "email_taken" },
+            thrown
+        );
+        Assert.Empty(thrown.Except(listed, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -242,6 +266,13 @@ public sealed class ApiDescriptionTests(CompanionApp app) : IClassFixture<Compan
 
     private static string WithoutConstraints(string name) =>
         System.Text.RegularExpressions.Regex.Replace(name, @"\{(\w+):[^}]*\}", "{$1}");
+
+    [GeneratedRegex("`(?<code>[a-z_]+)`")]
+    private static partial Regex ListedCode();
+
+    // Refusal.Conflict("code", Refusal.Forbidden("code", Refusal.TooMany("code", new Refusal(status, "code"
+    [GeneratedRegex(@"(?:Refusal\.(?:Conflict|Forbidden|TooMany)\(|new Refusal\(\s*[\w.]+,)\s*""(?<code>[a-z_]+)""")]
+    private static partial Regex ThrownCode();
 
     private static void Collect(Type? type, HashSet<Type> types)
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Companion.Infrastructure;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -81,6 +82,28 @@ public sealed partial class EndpointTests(CompanionApp app) : IClassFixture<Comp
             select $"{handler.Method.DeclaringType!.Name}.{parameter.Name}";
 
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void What_the_signed_in_create_can_be_asked_for_again_with_a_key()
+    {
+        var creates = Handlers()
+            .Where(handler =>
+                handler.Endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("POST")
+                && handler.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+                && handler
+                    .Endpoint.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>()
+                    .Any(produces => produces.StatusCode == StatusCodes.Status201Created)
+            )
+            .Select(handler => handler.Method)
+            .ToArray();
+
+        Assert.NotEmpty(creates);
+        Assert.Empty(
+            creates
+                .Where(method => method.GetParameters().All(p => p.ParameterType != typeof(IdempotencyKey)))
+                .Select(method => method.DeclaringType!.Name)
+        );
     }
 
     [Fact]

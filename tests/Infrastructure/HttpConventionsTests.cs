@@ -49,14 +49,34 @@ public sealed class HttpConventionsTests(CompanionApp app) : IClassFixture<Compa
     }
 
     [Fact]
-    public async Task A_trace_is_continued()
+    public async Task The_requests_of_one_trace_have_ids_of_their_own()
     {
-        using var answer = await Get(
-            "/v1/orientations",
-            ("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
-        );
+        var trace = ("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        using var one = await Get("/v1/orientations", trace);
+        using var other = await Get("/v1/orientations", trace);
 
-        Assert.Equal(["4bf92f3577b34da6a3ce929d0e0e4736"], answer.Headers.GetValues("X-Request-Id"));
+        Assert.NotEqual(
+            Assert.Single(one.Headers.GetValues("X-Request-Id")),
+            Assert.Single(other.Headers.GetValues("X-Request-Id"))
+        );
+    }
+
+    [Theory]
+    [InlineData("/health", 200)]
+    [InlineData("/v1/orientations", 200)]
+    [InlineData("/docs/index.html", 200)]
+    [InlineData("/v1/patrons/me", 401)]
+    [InlineData("/nothing", 404)]
+    public async Task Head_is_answered_as_get_is_and_without_a_body(string path, int status)
+    {
+        using var get = await Get(path);
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var head = await app.Stranger().SendAsync(request);
+
+        Assert.Equal((status, status), ((int)get.StatusCode, (int)head.StatusCode));
+        Assert.Equal(get.Headers.ETag, head.Headers.ETag);
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
     [Theory]
@@ -198,7 +218,10 @@ public sealed class HttpConventionsTests(CompanionApp app) : IClassFixture<Compa
     [InlineData("/health")]
     [InlineData("/v1/orientations")]
     [InlineData("/openapi/v1.json")]
-    public async Task A_dead_token_is_refused_on_open_routes(string path)
+    [InlineData("/nothing")]
+    [InlineData("/v1/meetings/x")]
+    [InlineData("/v1/accounts/me/password")]
+    public async Task A_dead_token_is_refused_everywhere(string path)
     {
         using var answer = await app.ClientOf("dead").GetAsync(path);
 

@@ -24,6 +24,22 @@ public sealed class RateLimitTests(RateLimitTests.Limited direct, RateLimitTests
         await one.Client.GetAsync("/health/ready").Expect(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("/v1/orientations", 401)]
+    [InlineData("/nothing", 404)]
+    public async Task Guesses_are_counted_too(string path, int status)
+    {
+        using var client = status == 401 ? proxied.ClientOf("made-up") : proxied.Stranger();
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", $"203.0.113.{100 + (status % 100)}");
+        for (var i = 0; i < Limited.PerMinute; i++)
+        {
+            using var answer = await client.GetAsync(path);
+            Assert.Equal(status, (int)answer.StatusCode);
+        }
+
+        await client.GetAsync(path).Refused(429, "too_many_requests");
+    }
+
     [Fact]
     public async Task An_address_that_anybody_could_claim_is_not_believed()
     {

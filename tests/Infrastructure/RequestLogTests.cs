@@ -34,6 +34,20 @@ public sealed class RequestLogTests(RequestLogTests.Logged app) : IClassFixture<
         Assert.DoesNotContain("limit", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_line_names_its_trace()
+    {
+        var id = Guid.CreateVersion7().ToString("n");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/live");
+        request.Headers.Add("X-Request-Id", id);
+        request.Headers.Add("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        using var answer = await app.Stranger().SendAsync(request);
+
+        var line = Assert.Single(await app.LinesOf(id));
+
+        Assert.Equal("\"4bf92f3577b34da6a3ce929d0e0e4736\"", line.Properties["trace_id"].ToString());
+    }
+
     public sealed class Logged : CompanionApp, ILogEventSink
     {
         private readonly ConcurrentQueue<LogEvent> events = new();

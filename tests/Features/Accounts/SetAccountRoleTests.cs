@@ -1,6 +1,7 @@
 using System.Net;
 using Companion.Features.Accounts;
 using Companion.Infrastructure;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Companion.Tests.Features.Accounts;
@@ -28,6 +29,27 @@ public sealed class SetAccountRoleTests(CompanionApp app) : IClassFixture<Compan
         var admin = await app.SignIn(role: "admin");
 
         await Set(admin, admin, "member").Refused(409, "own_role");
+    }
+
+    [Fact]
+    public async Task Of_two_admins_who_demote_each_other_at_once_one_stays()
+    {
+        await app.Execute("update accounts set role = 'member' where role = 'admin'");
+        var one = await app.SignIn(role: "admin");
+        var other = await app.SignIn(role: "admin");
+        await using var connection = await app.Database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("select from accounts where role = 'admin' for update");
+        Task<HttpResponseMessage>[] demotions = [Set(one, other, "member"), Set(other, one, "operator")];
+        await app.WaitForLockWaiters(2);
+        await transaction.CommitAsync();
+
+        var answers = await Task.WhenAll(demotions);
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        await Task.FromResult(answers.Single(answer => answer.StatusCode != HttpStatusCode.OK))
+            .Refused(409, "last_admin");
+        Assert.Equal(1, await app.Query<int>("select count(*) from accounts where role = 'admin'"));
     }
 
     [Fact]

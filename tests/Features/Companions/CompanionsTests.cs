@@ -25,7 +25,8 @@ public sealed class CompanionsTests : IClassFixture<CompanionApp>
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var companion = await answer.Json();
-        Assert.Equal($"/v1/companions/{companion["id"]}", answer.Headers.Location?.OriginalString);
+        Assert.Equal("/v1/companions/me", answer.Headers.Location?.OriginalString);
+        await person.Client.GetAsync(answer.Headers.Location).Expect(HttpStatusCode.OK);
         Assert.Equal("\"1\"", answer.Headers.ETag?.Tag);
         Assert.True(answer.Headers.CacheControl?.NoStore);
         var expected = $$"""
@@ -131,6 +132,35 @@ public sealed class CompanionsTests : IClassFixture<CompanionApp>
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Created);
         Assert.Equal(11, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
         await person.Client.Post("/v1/companions", Least).Refused(409, "companion_exists");
+    }
+
+    [Fact]
+    public async Task Whose_account_another_instance_has_just_deleted_is_a_stranger()
+    {
+        await using var other = new OtherInstance(app);
+        var person = await app.SignIn();
+        using var there = other.ClientOf(person.Token);
+        await there.GetAsync("/v1/companions/me").Refused(404, "not_found");
+        await app.Execute("delete from accounts where id = @Id", new { person.Id });
+
+        using var answer = await there.Post("/v1/companions", Least);
+
+        Assert.Equal("Bearer", Assert.Single(answer.Headers.WwwAuthenticate).Scheme);
+        await Task.FromResult(answer).Refused(401, "unauthenticated");
+    }
+
+    [Theory]
+    [InlineData("city_id", 999999)]
+    [InlineData("currency", "XXX")]
+    [InlineData("orientation", "none")]
+    public async Task What_is_wrong_comes_before_what_is_there_already(string member, object value)
+    {
+        var person = await app.SignIn();
+        await person.Client.Post("/v1/companions", Least).Expect(HttpStatusCode.Created);
+
+        var problem = await person.Client.Post("/v1/companions", With((member, value))).Refused(400, "invalid_request");
+
+        Assert.Equal([member], problem["errors"]!.AsObject().Select(error => error.Key));
     }
 
     [Fact]

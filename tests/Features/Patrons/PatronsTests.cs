@@ -49,6 +49,21 @@ public sealed class PatronsTests(CompanionApp app) : IClassFixture<CompanionApp>
     }
 
     [Fact]
+    public async Task Whose_account_another_instance_has_just_deleted_is_a_stranger()
+    {
+        await using var other = new OtherInstance(app);
+        var person = await app.SignIn();
+        using var there = other.ClientOf(person.Token);
+        await there.GetAsync("/v1/patrons/me").Refused(404, "not_found");
+        await app.Execute("delete from accounts where id = @Id", new { person.Id });
+
+        using var answer = await there.Post("/v1/patrons", Alex);
+
+        Assert.Equal("Bearer", Assert.Single(answer.Headers.WwwAuthenticate).Scheme);
+        await Task.FromResult(answer).Refused(401, "unauthenticated");
+    }
+
+    [Fact]
     public async Task An_account_has_one_patron_profile_also_when_it_asks_for_many_at_once()
     {
         var person = await app.SignIn();
