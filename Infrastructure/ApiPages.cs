@@ -5,7 +5,8 @@ internal static class ApiPages
 {
     private const string Document = "/openapi/v1.json";
 
-    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi().AllowAnonymous().DisableRequestTimeout();
+    public static void MapApiDescription(this WebApplication app) =>
+        app.MapOpenApi().AllowAnonymous().DisableRequestTimeout();
 
     public static void UseApiPage(this WebApplication app) =>
         app.UseSwaggerUI(page =>

@@ -54,7 +54,10 @@ internal static class SearchSql
                 c.min_minutes, c.instant_book
             from companions c
             join accounts a on a.id = c.account_id
-            join cities z on z.id = c.city_id
+            -- By itself, so that a plan for a few candidates and one for many look it up alike.
+            cross join lateral (
+                select z.name, z.country_code, z.time_zone from cities z where z.id = c.city_id limit 1
+            ) z
             where c.id = k.id
               and c.is_active
               and (@Currency::text is null or k.currency = @Currency)
