@@ -17,14 +17,14 @@ internal static class PatronsFeature
             )
         );
         services.AddSingleton(ConstraintProblem.AccountGone("patrons_account_id_fkey"));
-        foreach (var schema in new[] { "Patron", "CreatePatronRequest", "UpdatePatronRequest", "ReadPatronResponse" })
+        foreach (var schema in new[] { "Patron", "CreatePatronRequest", "ChangePatronRequest", "GetPatronResponse" })
         {
             services.AddSingleton(new ApiExample($"{schema}.name", "Alex"));
         }
 
         services.AddSingleton(new ApiExample("orientation", "straight"));
         services.AddSingleton(new ApiExample("Patron.username", "alex"));
-        services.AddSingleton(new ApiExample("ReadPatronResponse.username", "alex"));
+        services.AddSingleton(new ApiExample("GetPatronResponse.username", "alex"));
         services.AddSingleton(new ApiExample("ListPatronsItem.name", "Alex"));
         services.AddSingleton(new ApiExample("ListPatronsItem.username", "alex"));
     }
@@ -33,10 +33,10 @@ internal static class PatronsFeature
     {
         var patrons = v1.MapGroup("/patrons").WithTags("Patrons");
         CreatePatron.Map(patrons);
-        ReadOwnPatron.Map(patrons);
-        UpdatePatron.Map(patrons);
+        GetOwnPatron.Map(patrons);
+        ChangePatron.Map(patrons);
         DeletePatron.Map(patrons);
         ListPatrons.Map(patrons);
-        ReadPatron.Map(patrons);
+        GetPatron.Map(patrons);
     }
 }

@@ -6,7 +6,7 @@ namespace Companion.Features.Patrons;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Patron))]
 [JsonSerializable(typeof(CreatePatron.Request), TypeInfoPropertyName = "CreatePatronRequest")]
-[JsonSerializable(typeof(UpdatePatron.Request), TypeInfoPropertyName = "UpdatePatronRequest")]
-[JsonSerializable(typeof(ReadPatron.Response))]
+[JsonSerializable(typeof(ChangePatron.Request), TypeInfoPropertyName = "ChangePatronRequest")]
+[JsonSerializable(typeof(GetPatron.Response))]
 [JsonSerializable(typeof(Page<ListPatrons.Item>))]
 internal sealed partial class PatronsJson : JsonSerializerContext;

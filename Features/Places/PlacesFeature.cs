@@ -33,6 +33,6 @@ internal static class PlacesFeature
         ListOrientations.Map(places);
         var cities = places.MapGroup("/cities");
         ListCities.Map(cities);
-        ReadCity.Map(cities);
+        GetCity.Map(cities);
     }
 }

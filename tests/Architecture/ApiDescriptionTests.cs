@@ -229,7 +229,7 @@ public sealed partial class ApiDescriptionTests(CompanionApp app) : IClassFixtur
     [Fact]
     public async Task A_patch_says_which_members_can_be_cleared()
     {
-        var patch = (await Read()).Document!.Components!.Schemas!["UpdatePatronRequest"];
+        var patch = (await Read()).Document!.Components!.Schemas!["ChangePatronRequest"];
 
         Assert.Equal(JsonSchemaType.String | JsonSchemaType.Null, patch.Properties!["orientation"].Type);
         Assert.Equal(JsonSchemaType.String, patch.Properties["name"].Type);
@@ -240,7 +240,7 @@ public sealed partial class ApiDescriptionTests(CompanionApp app) : IClassFixtur
     [Fact]
     public async Task What_may_be_left_out_is_not_required()
     {
-        var response = (await Read()).Document!.Components!.Schemas!["ReadPatronResponse"];
+        var response = (await Read()).Document!.Components!.Schemas!["GetPatronResponse"];
 
         Assert.Equal(["id", "username", "name", "city_id", "created_at"], response.Required!);
     }

@@ -10,10 +10,10 @@ namespace Companion.Features.Patrons;
 /// and updated_at, admins no sex either (design, section 5). What the caller may not see is left out, and to everyone else
 /// the patron does not exist.
 /// </summary>
-internal static class ReadPatron
+internal static class GetPatron
 {
     public static void Map(IEndpointRouteBuilder patrons) =>
-        patrons.MapGet("/{id:guid}", Handle).WithName(nameof(ReadPatron)).WithSummary("Read a patron");
+        patrons.MapGet("/{id:guid}", Handle).WithName(nameof(GetPatron)).WithSummary("Read a patron");
 
     internal sealed record Response(
         Guid Id,

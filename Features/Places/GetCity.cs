@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Companion.Features.Places;
 
 /// <summary>One city, open to all; 404 when there is none of this id.</summary>
-internal static class ReadCity
+internal static class GetCity
 {
     public static void Map(IEndpointRouteBuilder cities) =>
         cities
             .MapGet("/{id:int}", Handle)
-            .WithName(nameof(ReadCity))
+            .WithName(nameof(GetCity))
             .WithSummary("Read a city")
             .PublicRead(TimeSpan.FromHours(1));
 

@@ -10,12 +10,12 @@ namespace Companion.Features.Patrons;
 /// Changes the caller's own patron profile by a merge patch; only orientation can be cleared. 404 when the caller is no
 /// patron, 412 when If-Match names another version. Two changes at once without If-Match are both kept.
 /// </summary>
-internal static class UpdatePatron
+internal static class ChangePatron
 {
     public static void Map(IEndpointRouteBuilder patrons) =>
         patrons
             .MapPatch("/me", Handle)
-            .WithName(nameof(UpdatePatron))
+            .WithName(nameof(ChangePatron))
             .WithSummary("Change your patron profile")
             .Refuses(StatusCodes.Status404NotFound, "not_found");
 

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Companion.Features.Patrons;
 
 /// <summary>The caller's own patron profile, in full; 404 when the caller is no patron.</summary>
-internal static class ReadOwnPatron
+internal static class GetOwnPatron
 {
     public static void Map(IEndpointRouteBuilder patrons) =>
         patrons
             .MapGet("/me", Handle)
-            .WithName(nameof(ReadOwnPatron))
+            .WithName(nameof(GetOwnPatron))
             .WithSummary("Read your patron profile")
             .Refuses(StatusCodes.Status404NotFound, "not_found");
 
