@@ -9,7 +9,7 @@ namespace Companion.Tests.Features.Meetings;
 public sealed class BookingRaceTests(CompanionApp app) : IClassFixture<CompanionApp>
 {
     private const int Clients = 64;
-    private const int Rounds = 40;
+    private const int Rounds = 24;
 
     private const string OverlapSql = """
         with busy as (
