@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -19,7 +20,7 @@ internal static class HttpConventions
         ValidatorOptions.Global.PropertyNameResolver = (_, member, _) =>
             member is null ? null : JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) =>
-            member is null ? null : $"'{JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name)}'";
+            member is null ? null : JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -130,11 +131,33 @@ internal static class HttpConventions
         {
             await endpoint.RequestDelegate!(context);
         }
+        else if (endpoint.DisplayName is "415 HTTP Unsupported Media Type" && IsOpen(context))
+        {
+            await Problems.Write(context, Refusal.NotJson());
+        }
         else
         {
             await next(context);
         }
     }
+
+    /// <summary>Whether strangers may call what was asked for: routing's own answers do not say whose they are.</summary>
+    private static bool IsOpen(HttpContext context) =>
+        context
+            .RequestServices.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Any(route =>
+                string.Equals(
+                    route.RoutePattern.RawText?.TrimEnd('/'),
+                    context.Request.Path.Value?.TrimEnd('/'),
+                    StringComparison.OrdinalIgnoreCase
+                )
+                && route.Metadata.GetMetadata<IAllowAnonymous>() is not null
+                && route
+                    .Metadata.GetMetadata<IHttpMethodMetadata>()
+                    ?.HttpMethods.Contains(context.Request.Method, StringComparer.Ordinal)
+                    is true
+            );
 
     private static void AllowOrigins(CorsPolicyBuilder policy, WebApplicationBuilder builder)
     {

@@ -56,13 +56,12 @@ internal static class RateLimits
     }
 
     private static RateLimitPartition<string> Window(string who, int perMinute) =>
-        RateLimitPartition.GetSlidingWindowLimiter(
+        RateLimitPartition.GetFixedWindowLimiter(
             who,
-            _ => new SlidingWindowRateLimiterOptions
+            _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = perMinute,
                 Window = TimeSpan.FromMinutes(1),
-                SegmentsPerWindow = 6,
                 QueueLimit = 0,
             }
         );

@@ -34,11 +34,11 @@ internal sealed class CompanionTermsValidator : AbstractValidator<CompanionTerms
         RuleFor(terms => terms.MinMinutes)
             .InclusiveBetween(60, 720)
             .Must(IsQuarters)
-            .WithMessage("{PropertyName} is a multiple of 15.");
+            .WithMessage("'{PropertyName}' is a multiple of 15.");
         RuleFor(terms => terms.MaxMinutes)
             .InclusiveBetween(60, 720)
             .Must(IsQuarters)
-            .WithMessage("{PropertyName} is a multiple of 15.")
+            .WithMessage("'{PropertyName}' is a multiple of 15.")
             .GreaterThanOrEqualTo(terms => terms.MinMinutes)
             .WithMessage("'max_minutes' is not below 'min_minutes'.");
         RuleFor(terms => terms.StepMinutes)

@@ -14,6 +14,6 @@ internal sealed record Reason([property: JsonPropertyName("reason")] string? Tex
         public static readonly Validator Instance = new();
 
         private Validator() =>
-            RuleFor(reason => reason.Text).Text(max: 500).OverridePropertyName("reason").WithName("'reason'");
+            RuleFor(reason => reason.Text).Text(max: 500).OverridePropertyName("reason").WithName("reason");
     }
 }

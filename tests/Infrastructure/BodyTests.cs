@@ -15,4 +15,15 @@ public sealed class BodyTests(CompanionApp app) : IClassFixture<CompanionApp>
 
         Assert.Equal([member], problem["errors"]!.AsObject().Select(error => error.Key));
     }
+
+    /// <summary>What curl sends without a header, where nobody needs to be signed in.</summary>
+    [Theory]
+    [InlineData("/v1/sessions")]
+    [InlineData("/v1/accounts")]
+    public async Task A_stranger_who_sends_a_form_is_told_to_send_json(string path)
+    {
+        using var form = new FormUrlEncodedContent([]);
+
+        await app.Stranger().PostAsync(path, form).Refused(415, "unsupported_media_type");
+    }
 }
