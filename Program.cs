@@ -36,6 +36,7 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddApiDescription();
     builder.Services.AddHostedService<Housekeeping>();
+    builder.Services.AddSingleton<UpdateSignals>();
     await using var embedded = await builder.AddDatabase(command is "serve" or "migrate", stopped);
     builder.Services.AddAccounts();
     builder.Services.AddSessions();
