@@ -1,6 +1,7 @@
 using Companion.Features.Accounts;
 using Companion.Features.Companions;
 using Companion.Features.Meetings;
+using Companion.Features.Messages;
 using Companion.Features.Patrons;
 using Companion.Features.Places;
 using Companion.Features.Sessions;
@@ -42,6 +43,7 @@ try
     builder.Services.AddSessions();
     builder.Services.AddCompanions();
     builder.AddMeetings();
+    builder.AddMessages();
     builder.Services.AddPlaces();
     builder.Services.AddPatrons();
 
@@ -69,6 +71,7 @@ try
     v1.MapSessions();
     v1.MapCompanions();
     v1.MapMeetings();
+    v1.MapMessages();
     v1.MapPlaces();
     v1.MapPatrons();
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dapper;
@@ -57,6 +58,9 @@ internal sealed partial class IdempotencyKey
             ? ValueTask.FromResult<IdempotencyKey?>(new IdempotencyKey(context, header.ToString()))
             : throw Refusal.Invalid("idempotency_key", "Idempotency-Key is 1 to 255 visible ASCII characters.");
     }
+
+    /// <summary>The key as an id of what is made, where that keeps it for ever by itself; null without a key.</summary>
+    public Guid? ToId() => key is null ? null : new Guid(SHA256.HashData(Encoding.ASCII.GetBytes(key)).AsSpan(0, 16));
 
     /// <summary>
     /// Call it first in the transaction: null, go on; else the first answer, to be given again. Refuses with 422 when the key

@@ -13,8 +13,8 @@ namespace Companion.Infrastructure;
 /// </summary>
 internal sealed class PageRequest
 {
-    private const int DefaultLimit = 20;
-    private const int MaxLimit = 100;
+    public const int DefaultLimit = 20;
+    public const int MaxLimit = 100;
 
     private readonly string scope;
     private readonly string[]? keys;

@@ -1,4 +1,5 @@
 using Companion.Features.Meetings;
+using Companion.Features.Messages;
 using Companion.Features.Sessions;
 using Companion.Infrastructure;
 using Dapper;
@@ -92,6 +93,7 @@ internal static class DeleteMyAccount
         }
 
         var ended = await CancelComingMeetings.End(companionId, patronId, now, connection, transaction, ct);
+        await LeaveConversations.Leave(id, connection, transaction, ct);
         await IdempotencyKey.Forget(id, connection, transaction, ct);
         await connection.ExecuteAsync(new CommandDefinition(DeleteSql, own, transaction, cancellationToken: ct));
         await connection.ExecuteAsync(
