@@ -41,6 +41,8 @@ internal static class DeleteMyAccount
         select lock_updates(@Receivers);
 
         delete from updates where account_id = @Id;
+
+        delete from removed_updates where account_id = @Id;
         """;
 
     private static async Task<NoContent> Handle(

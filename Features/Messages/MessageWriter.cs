@@ -1,7 +1,5 @@
-using System.Data;
 using Companion.Infrastructure;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Companion.Features.Messages;
 
@@ -94,13 +92,13 @@ internal sealed class MessageWriter : IAsyncDisposable
         {
             Parameters =
             {
-                Column("SenderIds", NpgsqlDbType.Uuid, messages, message => message.SenderId),
-                Column("Usernames", NpgsqlDbType.Text, messages, message => message.Username),
-                Column("ConversationIds", NpgsqlDbType.Uuid, messages, message => message.ConversationId),
-                Column("Bodies", NpgsqlDbType.Text, messages, message => message.Body),
-                Column("ClientIds", NpgsqlDbType.Uuid, messages, message => message.ClientId),
-                Column("Ids", NpgsqlDbType.Uuid, messages, _ => Guid.CreateVersion7(now)),
-                Column("NewConversationIds", NpgsqlDbType.Uuid, messages, _ => Guid.CreateVersion7(now)),
+                Column("SenderIds", "uuid[]", messages, message => message.SenderId),
+                Column("Usernames", "text[]", messages, message => message.Username),
+                Column("ConversationIds", "uuid[]", messages, message => message.ConversationId),
+                Column("Bodies", "text[]", messages, message => message.Body),
+                Column("ClientIds", "uuid[]", messages, message => message.ClientId),
+                Column("Ids", "uuid[]", messages, _ => Guid.CreateVersion7(now)),
+                Column("NewConversationIds", "uuid[]", messages, _ => Guid.CreateVersion7(now)),
                 new NpgsqlParameter<DateTime>("Now", sentAt),
                 new NpgsqlParameter<DateTime>("MinuteAgo", sentAt - MessageLimits.Minute),
                 new NpgsqlParameter<DateTime>("DayAgo", sentAt - MessageLimits.Day),
@@ -109,12 +107,12 @@ internal sealed class MessageWriter : IAsyncDisposable
             },
         };
 
-    private static NpgsqlParameter Column<T>(
+    private static NpgsqlParameter<T[]> Column<T>(
         string name,
-        NpgsqlDbType type,
+        string type,
         IReadOnlyList<Outgoing> messages,
         Func<Outgoing, T> valueOf
-    ) => new NpgsqlParameter<T[]>(name, NpgsqlDbType.Array | type) { TypedValue = [.. messages.Select(valueOf)] };
+    ) => new(name, messages.Select(valueOf).ToArray()) { DataTypeName = type };
 
     /// <summary>Null for one that must wait for the next batch: another of this sender or conversation went before it.</summary>
     private Outcome? OutcomeOf(NpgsqlDataReader row, Outgoing message, DateTime now, HashSet<Guid> changed)
