@@ -30,6 +30,16 @@ internal sealed partial class OpenStreams(
     private readonly ConcurrentDictionary<OpenStream, Caller> streams = new();
     private readonly Dictionary<Guid, int> perAccount = [];
 
+    public int Count => streams.Count;
+
+    public int CountOf(Guid accountId)
+    {
+        lock (perAccount)
+        {
+            return perAccount.GetValueOrDefault(accountId);
+        }
+    }
+
     /// <summary>Refuses with 429 over the most that an account may have open. Dispose of it at the end.</summary>
     public OpenStream Open(Caller caller, CancellationToken aborted)
     {
