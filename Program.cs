@@ -1,4 +1,5 @@
 using Companion.Features.Accounts;
+using Companion.Features.Blocks;
 using Companion.Features.Companions;
 using Companion.Features.Meetings;
 using Companion.Features.Messages;
@@ -49,6 +50,7 @@ try
     builder.Services.AddPlaces();
     builder.Services.AddPatrons();
     builder.AddUpdates();
+    builder.Services.AddBlocks();
 
     await using var app = builder.Build();
 
@@ -78,6 +80,7 @@ try
     v1.MapPlaces();
     v1.MapPatrons();
     v1.MapUpdates();
+    v1.MapBlocks();
 
     await app.Listen();
     if (command is "api-collection")

@@ -25,6 +25,7 @@ internal static class ExportMyAccount
         JsonObject? Companion,
         JsonObject? Patron,
         JsonArray Meetings,
+        JsonArray Blocks,
         JsonArray Calendar,
         JsonArray Updates,
         JsonArray IdempotencyKeys
@@ -37,6 +38,7 @@ internal static class ExportMyAccount
         string? Companion,
         string? Patron,
         string Meetings,
+        string Blocks,
         string Calendar,
         string Updates,
         string IdempotencyKeys
@@ -61,6 +63,7 @@ internal static class ExportMyAccount
                 Parse(row.Companion),
                 Parse(row.Patron),
                 JsonNode.Parse(row.Meetings)!.AsArray(),
+                JsonNode.Parse(row.Blocks)!.AsArray(),
                 JsonNode.Parse(row.Calendar)!.AsArray(),
                 JsonNode.Parse(row.Updates)!.AsArray(),
                 JsonNode.Parse(row.IdempotencyKeys)!.AsArray()

@@ -154,15 +154,12 @@ internal sealed class MessageWriter : IAsyncDisposable
         {
             "unknown" => Refusal.NotFound(),
             "oneself" => Refusal.Invalid("username", "Nobody writes to themselves."),
-            "not_available" => NotAvailable(),
+            "not_available" => Refusal.NotAvailable(),
             "signed_out" => Refusal.Unauthenticated(),
             "too_many_messages" => limits.TooManyMessages(row.IsDBNull(9) ? now : row.GetDateTime(9), now),
             "too_many_conversations" => limits.TooManyConversations(row.IsDBNull(10) ? now : row.GetDateTime(10), now),
             _ => throw new InvalidOperationException($"There is no verdict '{verdict}'."),
         };
-
-    /// <summary>The same words whoever blocked whom, and for an account that is gone.</summary>
-    private static Refusal NotAvailable() => Refusal.Forbidden("not_available", "This person is not available to you.");
 
     private sealed record Outgoing(Guid SenderId, string? Username, Guid? ConversationId, string Body, Guid? ClientId);
 
