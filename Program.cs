@@ -75,6 +75,8 @@ try
     v1.MapPlaces();
     v1.MapPatrons();
 
+    app.MapGroup("/api/v1").StrictQuery().MapPlainMessages();
+
     await app.Listen();
     if (command is "api-collection")
     {

@@ -11,13 +11,14 @@ internal static class MessageSql
         with asked as materialized (
             select
                 a.n, a.sender_id, a.body, a.client_id, a.message_id, a.new_conversation_id, s.username as sender,
+                a.sender_name <> s.username as wrong_user,
                 given.id as given_id,
                 coalesce(p.id, case given.low_id when a.sender_id then given.high_id else given.low_id end) as partner_id
             from unnest(
-                @SenderIds::uuid[], @Usernames::text[], @ConversationIds::uuid[], @Bodies::text[], @ClientIds::uuid[], @Ids::uuid[],
+                @SenderIds::uuid[], @SenderNames::text[], @Usernames::text[], @ConversationIds::uuid[], @Bodies::text[], @ClientIds::uuid[], @Ids::uuid[],
                 @NewConversationIds::uuid[]
             ) with ordinality a (
-                sender_id, username, conversation_id, body, client_id, message_id, new_conversation_id, n
+                sender_id, sender_name, username, conversation_id, body, client_id, message_id, new_conversation_id, n
             )
             left join accounts s on s.id = a.sender_id
             left join accounts p on p.username = a.username
@@ -33,6 +34,7 @@ internal static class MessageSql
                     when a.sender is null then 'signed_out'
                     when a.partner_id is null and a.given_id is null then 'unknown'
                     when a.partner_id = a.sender_id then 'oneself'
+                    when a.wrong_user then 'wrong_user'
                     when first.id is not null then 'repeated'
                     when a.partner_id is null
                         or exists (select from blocks b where b.account_id = a.sender_id and b.blocked_id = a.partner_id)
@@ -102,10 +104,11 @@ internal static class MessageSql
                 case when w.id is not null then 'sent' end,
                 m.verdict,
                 case
+                    when k.sent >= @PerMinute and k.minute_from > @MinuteAgo then 'too_many_messages'
                     when m.conversation_id is null and k.started >= @NewConversationsPerDay and k.day_from > @DayAgo
-                        and not (k.sent >= @PerMinute and k.minute_from > @MinuteAgo)
                         then 'too_many_conversations'
-                    else 'too_many_messages'
+                    -- Another batch reached the limit in the meantime: which it was, and since when, is seen the next time.
+                    else 'again'
                 end
             ) as verdict,
             coalesce(w.id, m.first_id) as id,

@@ -30,17 +30,22 @@ internal sealed class MessageWriter : IAsyncDisposable
 
     /// <summary>
     /// The message that was sent, or that the same client_id has sent before. Refuses with 404 (nobody of that name, no such conversation), 400 (to
-    /// oneself), 403 not_available (blocked either way, account gone), 422 (the client_id of another message), 429.
+    /// oneself), 403 wrong_user (the sender is not called <paramref name="senderName"/>, where it is given) or not_available (blocked either way,
+    /// account gone), 422 (the client_id of another message), 429.
     /// </summary>
     public async Task<(Message Message, bool Repeated)> Send(
         Guid senderId,
         Address to,
         string body,
         Guid? clientId,
-        CancellationToken ct
+        CancellationToken ct,
+        string? senderName = null
     )
     {
-        var outcome = await writing.Run(new Outgoing(senderId, to.Username, to.ConversationId, body, clientId), ct);
+        var outcome = await writing.Run(
+            new Outgoing(senderId, senderName, to.Username, to.ConversationId, body, clientId),
+            ct
+        );
         return outcome switch
         {
             { Refused: { } refused } => throw refused,
@@ -95,6 +100,7 @@ internal sealed class MessageWriter : IAsyncDisposable
             Parameters =
             {
                 Column("SenderIds", NpgsqlDbType.Uuid, messages, message => message.SenderId),
+                Column("SenderNames", NpgsqlDbType.Text, messages, message => message.SenderName),
                 Column("Usernames", NpgsqlDbType.Text, messages, message => message.Username),
                 Column("ConversationIds", NpgsqlDbType.Uuid, messages, message => message.ConversationId),
                 Column("Bodies", NpgsqlDbType.Text, messages, message => message.Body),
@@ -156,6 +162,7 @@ internal sealed class MessageWriter : IAsyncDisposable
         {
             "unknown" => Refusal.NotFound(),
             "oneself" => Refusal.Invalid("username", "Nobody writes to themselves."),
+            "wrong_user" => WrongUser(),
             "not_available" => NotAvailable(),
             "signed_out" => Refusal.Unauthenticated(),
             "too_many_messages" => limits.TooManyMessages(row.IsDBNull(9) ? now : row.GetDateTime(9), now),
@@ -163,10 +170,23 @@ internal sealed class MessageWriter : IAsyncDisposable
             _ => throw new InvalidOperationException($"There is no verdict '{verdict}'."),
         };
 
+    public static Refusal WrongUser() =>
+        Refusal.Forbidden(
+            "wrong_user",
+            "The first name in the path is not yours. Everybody writes and reads as themselves."
+        );
+
     /// <summary>The same words whoever blocked whom, and for an account that is gone.</summary>
     private static Refusal NotAvailable() => Refusal.Forbidden("not_available", "This person is not available to you.");
 
-    private sealed record Outgoing(Guid SenderId, string? Username, Guid? ConversationId, string Body, Guid? ClientId);
+    private sealed record Outgoing(
+        Guid SenderId,
+        string? SenderName,
+        string? Username,
+        Guid? ConversationId,
+        string Body,
+        Guid? ClientId
+    );
 
     private sealed record Outcome(Message? Message, bool Repeated, Refusal? Refused);
 }
