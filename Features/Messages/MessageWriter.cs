@@ -63,6 +63,22 @@ internal sealed class MessageWriter : IAsyncDisposable
 
     private async Task<Outcome?[]> Write(IReadOnlyList<Outgoing> messages)
     {
+        try
+        {
+            return await WriteTogether(messages);
+        }
+        // What another has committed in the meantime (the same client_id, an account's end) is seen the second time.
+        catch (PostgresException overtaken)
+            when (messages.Count == 1
+                && overtaken.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation
+            )
+        {
+            return await WriteTogether(messages);
+        }
+    }
+
+    private async Task<Outcome?[]> WriteTogether(IReadOnlyList<Outgoing> messages)
+    {
         var now = clock.GetUtcNow();
         // Whole milliseconds, as a browser's Date has them: a time that went through one still finds its place.
         var sentAt = new DateTime(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
@@ -75,6 +91,7 @@ internal sealed class MessageWriter : IAsyncDisposable
                 var changed = new HashSet<Guid>();
                 await using (var rows = await command.ExecuteReaderAsync())
                 {
+                    await rows.NextResultAsync();
                     while (await rows.ReadAsync())
                     {
                         var n = (int)rows.GetInt64(0) - 1;
