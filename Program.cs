@@ -82,6 +82,8 @@ try
     v1.MapUpdates();
     v1.MapBlocks();
 
+    app.MapGroup("/api/v1").StrictQuery().MapPlainMessages();
+
     await app.Listen();
     if (command is "api-collection")
     {

@@ -174,7 +174,8 @@ internal static class ApiDescription
         var hasBody = operation.RequestBody is not null;
         Add(hasBody, 400, "invalid_request", "malformed_json");
         Add(hasBody, 413, "body_too_large");
-        Add(hasBody, 415, "unsupported_media_type");
+        // A route that takes any type of body refuses none.
+        Add(hasBody && operation.RequestBody?.Content?.ContainsKey("*/*") is not true, 415, "unsupported_media_type");
         // Unknown query names are refused everywhere, and a dead token on open routes too.
         Add(applies: true, 400, "invalid_request");
         Add(applies: true, 401, "unauthenticated");

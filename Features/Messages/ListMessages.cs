@@ -26,7 +26,9 @@ internal static class ListMessages
         case when m.from_low = (t.low_id is not distinct from @CallerId) then m.client_id end as client_id, m.sent_at
         """;
 
-    private const string Joins = """
+    private const string Kept = "m.id, m.conversation_id, m.seq, m.from_low, m.body, m.client_id, m.sent_at";
+
+    internal const string Joins = """
         left join accounts low on low.id = t.low_id
         left join accounts high on high.id = t.high_id
         """;
@@ -37,10 +39,11 @@ internal static class ListMessages
         with {Address.Talk}
         select {Columns}
         from talk t
-        join messages m on m.conversation_id = t.id and m.seq > @After
+        cross join lateral (
+            select {Kept} from messages m where m.conversation_id = t.id and m.seq > @After order by m.seq limit @Take
+        ) m
         {Joins}
-        order by m.conversation_id, m.seq
-        limit @Take;
+        order by m.seq;
         """;
 
     private const string BackwardsSql = $"""
@@ -49,10 +52,11 @@ internal static class ListMessages
         with {Address.Talk}
         select {Columns}
         from talk t
-        join messages m on m.conversation_id = t.id and m.seq < @Before
+        cross join lateral (
+            select {Kept} from messages m where m.conversation_id = t.id and m.seq < @Before order by m.seq desc limit @Take
+        ) m
         {Joins}
-        order by m.conversation_id desc, m.seq desc
-        limit @Take;
+        order by m.seq;
         """;
 
     private static async Task<Ok<Response>> Handle(
@@ -95,11 +99,6 @@ internal static class ListMessages
         }
 
         var items = (await results.ReadAsync<Message>()).AsList();
-        if (after is null)
-        {
-            items.Reverse();
-        }
-
         return TypedResults.Ok(
             new Response(
                 items,

@@ -12,4 +12,8 @@ internal sealed record Message(
     string Body,
     Guid? ClientId,
     DateTime SentAt
-);
+)
+{
+    /// <summary>Where this message is read, alone.</summary>
+    public string Path() => $"/v1/conversations/{ConversationId}/messages?after={Seq - 1}&limit=1";
+}

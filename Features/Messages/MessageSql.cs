@@ -6,26 +6,37 @@ internal static class MessageSql
     /// Sends a batch in one statement; a row for each message of it says what became of it. What is written is written in one
     /// order by all (counts by account, conversations by pair, updates under their locks), so that no two batches wait in a
     /// circle. Each step takes its rows from the step before, so a message over a limit reaches no conversation.
+    /// Every look-up is lateral, and no table is read whole: the plan is kept, and one made while the tables were small must serve when they are
+    /// large.
     /// </summary>
     public const string WriteSql = """
+        select set_config('enable_seqscan', 'off', true);
+
         with asked as materialized (
             select
                 a.n, a.sender_id, a.body, a.client_id, a.message_id, a.new_conversation_id, s.username as sender,
-                given.id as given_id,
-                coalesce(p.id, case given.low_id when a.sender_id then given.high_id else given.low_id end) as partner_id
+                a.sender_name <> s.username as wrong_user, given.id as given_id, given.by_low as given_by_low,
+                coalesce(p.id, given.partner_id) as partner_id
             from unnest(
-                @SenderIds::uuid[], @Usernames::text[], @ConversationIds::uuid[], @Bodies::text[], @ClientIds::uuid[], @Ids::uuid[],
-                @NewConversationIds::uuid[]
+                @SenderIds::uuid[], @SenderNames::text[], @Usernames::text[], @ConversationIds::uuid[], @Bodies::text[],
+                @ClientIds::uuid[], @Ids::uuid[], @NewConversationIds::uuid[]
             ) with ordinality a (
-                sender_id, username, conversation_id, body, client_id, message_id, new_conversation_id, n
+                sender_id, sender_name, username, conversation_id, body, client_id, message_id, new_conversation_id, n
             )
-            left join accounts s on s.id = a.sender_id
-            left join accounts p on p.username = a.username
-            left join conversations given on given.id = a.conversation_id and a.sender_id in (given.low_id, given.high_id)
+            left join lateral (select s.username from accounts s where s.id = a.sender_id limit 1) s on true
+            left join lateral (select p.id from accounts p where p.username = a.username limit 1) p on true
+            left join lateral (
+                select
+                    c.id, c.low_id is not distinct from a.sender_id as by_low,
+                    case c.low_id when a.sender_id then c.high_id else c.low_id end as partner_id
+                from conversations c
+                where c.id = a.conversation_id and a.sender_id in (c.low_id, c.high_id)
+                limit 1
+            ) given on true
         ),
         met as materialized (
             select
-                a.*, c.id as conversation_id,
+                a.*, coalesce(a.given_id, pair.id) as conversation_id,
                 least(a.sender_id, a.partner_id) as low_id,
                 greatest(a.sender_id, a.partner_id) as high_id,
                 a.sender_id < a.partner_id as from_low,
@@ -33,11 +44,9 @@ internal static class MessageSql
                     when a.sender is null then 'signed_out'
                     when a.partner_id is null and a.given_id is null then 'unknown'
                     when a.partner_id = a.sender_id then 'oneself'
+                    when a.wrong_user then 'wrong_user'
                     when first.id is not null then 'repeated'
-                    when a.partner_id is null
-                        or exists (select from blocks b where b.account_id = a.sender_id and b.blocked_id = a.partner_id)
-                        or exists (select from blocks b where b.account_id = a.partner_id and b.blocked_id = a.sender_id)
-                        then 'not_available'
+                    when a.partner_id is null or blocked.either then 'not_available'
                     when row_number() over (partition by a.sender_id order by a.n) > 1
                         or row_number() over (
                             partition by least(a.sender_id, a.partner_id), greatest(a.sender_id, a.partner_id) order by a.n
@@ -46,12 +55,27 @@ internal static class MessageSql
                 end as verdict,
                 first.id as first_id, first.seq as first_seq, first.body as first_body, first.sent_at as first_sent_at
             from asked a
-            left join conversations pair
-                on pair.low_id = least(a.sender_id, a.partner_id) and pair.high_id = greatest(a.sender_id, a.partner_id)
-                and a.partner_id is not null
-            left join conversations c on c.id = coalesce(a.given_id, pair.id)
-            left join messages first
-                on first.conversation_id = c.id and first.client_id = a.client_id and first.from_low = (c.low_id is not distinct from a.sender_id)
+            left join lateral (
+                select c.id
+                from conversations c
+                where a.given_id is null and a.partner_id is not null
+                  and c.low_id = least(a.sender_id, a.partner_id) and c.high_id = greatest(a.sender_id, a.partner_id)
+                limit 1
+            ) pair on true
+            left join lateral (
+                select f.id, f.seq, f.body, f.sent_at
+                from messages f
+                where uuid_send(f.conversation_id) || uuid_send(f.client_id)
+                        = uuid_send(coalesce(a.given_id, pair.id)) || uuid_send(a.client_id)
+                  and f.from_low = coalesce(a.given_by_low, a.sender_id < a.partner_id)
+                limit 1
+            ) first on true
+            left join lateral (
+                (select true as either from blocks b where b.account_id = a.sender_id and b.blocked_id = a.partner_id)
+                union all
+                (select true from blocks b where b.account_id = a.partner_id and b.blocked_id = a.sender_id)
+                limit 1
+            ) blocked on true
         ),
         counted as (
             insert into message_counts as k (account_id, minute_from, sent, day_from, started)
@@ -102,10 +126,11 @@ internal static class MessageSql
                 case when w.id is not null then 'sent' end,
                 m.verdict,
                 case
+                    when k.sent >= @PerMinute and k.minute_from > @MinuteAgo then 'too_many_messages'
                     when m.conversation_id is null and k.started >= @NewConversationsPerDay and k.day_from > @DayAgo
-                        and not (k.sent >= @PerMinute and k.minute_from > @MinuteAgo)
                         then 'too_many_conversations'
-                    else 'too_many_messages'
+                    -- Another batch reached the limit in the meantime: which it was, and since when, is seen the next time.
+                    else 'again'
                 end
             ) as verdict,
             coalesce(w.id, m.first_id) as id,
@@ -119,7 +144,12 @@ internal static class MessageSql
             k.day_from
         from met m
         left join written w on w.id = m.message_id
-        left join message_counts k on k.account_id = m.sender_id and w.id is null and m.verdict is null
+        left join lateral (
+            select c.minute_from, c.sent, c.day_from, c.started
+            from message_counts c
+            where c.account_id = m.sender_id and w.id is null and m.verdict is null
+            limit 1
+        ) k on true
         left join told on true
         """;
 }

@@ -28,17 +28,22 @@ internal sealed class MessageWriter : IAsyncDisposable
 
     /// <summary>
     /// The message that was sent, or that the same client_id has sent before. Refuses with 404 (nobody of that name, no such conversation), 400 (to
-    /// oneself), 403 not_available (blocked either way, account gone), 422 (the client_id of another message), 429.
+    /// oneself), 403 wrong_user (the sender is not called <paramref name="senderName"/>, where it is given) or not_available (blocked either way,
+    /// account gone), 422 (the client_id of another message), 429.
     /// </summary>
     public async Task<(Message Message, bool Repeated)> Send(
         Guid senderId,
         Address to,
         string body,
         Guid? clientId,
-        CancellationToken ct
+        CancellationToken ct,
+        string? senderName = null
     )
     {
-        var outcome = await writing.Run(new Outgoing(senderId, to.Username, to.ConversationId, body, clientId), ct);
+        var outcome = await writing.Run(
+            new Outgoing(senderId, senderName, to.Username, to.ConversationId, body, clientId),
+            ct
+        );
         return outcome switch
         {
             { Refused: { } refused } => throw refused,
@@ -56,6 +61,22 @@ internal sealed class MessageWriter : IAsyncDisposable
 
     private async Task<Outcome?[]> Write(IReadOnlyList<Outgoing> messages)
     {
+        try
+        {
+            return await WriteTogether(messages);
+        }
+        // What another has committed in the meantime (the same client_id, an account's end) is seen the second time.
+        catch (PostgresException overtaken)
+            when (messages.Count == 1
+                && overtaken.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation
+            )
+        {
+            return await WriteTogether(messages);
+        }
+    }
+
+    private async Task<Outcome?[]> WriteTogether(IReadOnlyList<Outgoing> messages)
+    {
         var now = clock.GetUtcNow();
         // Whole milliseconds, as a browser's Date has them: a time that went through one still finds its place.
         var sentAt = new DateTime(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
@@ -68,6 +89,7 @@ internal sealed class MessageWriter : IAsyncDisposable
                 var changed = new HashSet<Guid>();
                 await using (var rows = await command.ExecuteReaderAsync())
                 {
+                    await rows.NextResultAsync();
                     while (await rows.ReadAsync())
                     {
                         var n = (int)rows.GetInt64(0) - 1;
@@ -93,6 +115,7 @@ internal sealed class MessageWriter : IAsyncDisposable
             Parameters =
             {
                 Column("SenderIds", "uuid[]", messages, message => message.SenderId),
+                Column("SenderNames", "text[]", messages, message => message.SenderName),
                 Column("Usernames", "text[]", messages, message => message.Username),
                 Column("ConversationIds", "uuid[]", messages, message => message.ConversationId),
                 Column("Bodies", "text[]", messages, message => message.Body),
@@ -154,6 +177,7 @@ internal sealed class MessageWriter : IAsyncDisposable
         {
             "unknown" => Refusal.NotFound(),
             "oneself" => Refusal.Invalid("username", "Nobody writes to themselves."),
+            "wrong_user" => WrongUser(),
             "not_available" => Refusal.NotAvailable(),
             "signed_out" => Refusal.Unauthenticated(),
             "too_many_messages" => limits.TooManyMessages(row.IsDBNull(9) ? now : row.GetDateTime(9), now),
@@ -161,7 +185,20 @@ internal sealed class MessageWriter : IAsyncDisposable
             _ => throw new InvalidOperationException($"There is no verdict '{verdict}'."),
         };
 
-    private sealed record Outgoing(Guid SenderId, string? Username, Guid? ConversationId, string Body, Guid? ClientId);
+    public static Refusal WrongUser() =>
+        Refusal.Forbidden(
+            "wrong_user",
+            "The first name in the path is not yours. Everybody writes and reads as themselves."
+        );
+
+    private sealed record Outgoing(
+        Guid SenderId,
+        string? SenderName,
+        string? Username,
+        Guid? ConversationId,
+        string Body,
+        Guid? ClientId
+    );
 
     private sealed record Outcome(Message? Message, bool Repeated, Refusal? Refused);
 }

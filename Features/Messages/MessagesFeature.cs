@@ -24,6 +24,8 @@ internal static class MessagesFeature
                 ("seq", 42),
                 ("sender", "alex"),
                 ("partner", "julia"),
+                ("msg", "See you at eight?"),
+                ("timestamp", "2030-05-17T18:30:00.123000Z"),
                 ("sent_at", "2030-05-17T18:30:00.123000Z"),
                 ("unread", 1),
                 ("up_to", 42),
@@ -45,5 +47,13 @@ internal static class MessagesFeature
         ListMessages.Map(conversations);
         SendMessage.Map(conversations);
         MarkRead.Map(conversations);
+    }
+
+    /// <summary>The plain message API, which other clients already speak: under a prefix of its own, and as it is there.</summary>
+    public static void MapPlainMessages(this IEndpointRouteBuilder api)
+    {
+        var plain = api.MapGroup("").WithTags("Plain messages");
+        SendPlainMessage.Map(plain);
+        RetrievePlainMessages.Map(plain);
     }
 }

@@ -8,5 +8,7 @@ namespace Companion.Features.Messages;
 [JsonSerializable(typeof(SendMessage.Request), TypeInfoPropertyName = "SendMessageRequest")]
 [JsonSerializable(typeof(ListMessages.Response), TypeInfoPropertyName = "ListMessagesResponse")]
 [JsonSerializable(typeof(Page<Conversation>))]
+[JsonSerializable(typeof(SendPlainMessage.Request), TypeInfoPropertyName = "SendPlainMessageRequest")]
+[JsonSerializable(typeof(IReadOnlyList<PlainMessage>))]
 [JsonSerializable(typeof(MarkRead.Request), TypeInfoPropertyName = "MarkReadRequest")]
 internal sealed partial class MessagesJson : JsonSerializerContext;

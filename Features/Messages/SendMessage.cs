@@ -65,9 +65,6 @@ internal static class SendMessage
             response.Headers["Idempotency-Replayed"] = "true";
         }
 
-        return TypedResults.Created(
-            $"/v1/conversations/{message.ConversationId}/messages?after={message.Seq - 1}&limit=1",
-            message
-        );
+        return TypedResults.Created(message.Path(), message);
     }
 }

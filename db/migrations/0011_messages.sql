@@ -44,8 +44,10 @@ create table messages (
 
 -- Serves RetrieveMessages after a time.
 create unique index messages_conversation_id_sent_at_key on messages (conversation_id, sent_at);
--- A repeat with the same client_id is the same message.
-create unique index messages_client_id_key on messages (conversation_id, from_low, client_id) where client_id is not null;
+-- A repeat with the same client_id is the same message. One expression, so that no index by conversation alone is taken for the
+-- look-up (SendMessage), whatever the statistics: it would read the whole conversation.
+create unique index messages_client_id_key on messages ((uuid_send(conversation_id) || uuid_send(client_id)), from_low)
+    where client_id is not null;
 
 -- How many messages an account has sent in the minute, and conversations it has begun in the day, that began then.
 create table message_counts (

@@ -8,7 +8,8 @@ begin
     insert into updates (account_id, kind, payload, at)
     select u.receiver, append_each_update.kind, u.payload, append_each_update.at
     from unnest(receivers, payloads) with ordinality u (receiver, payload, n)
-    where exists (select from accounts a where a.id = u.receiver)
+    -- One by one, so that a plan made while there were few accounts does not go on reading them all.
+    cross join lateral (select from accounts a where a.id = u.receiver limit 1) alive
     order by u.n;
 end;
 $$;

@@ -82,6 +82,27 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
         new("PATCH /v1/patrons/me", Who.SignedIn, Body: "{}"),
         new("DELETE /v1/patrons/me", Who.SignedIn),
         new("GET /v1/patrons/{id:guid}", Who.Owner, "/v1/patrons/{patron}"),
+        new("GET /v1/conversations", Who.SignedIn),
+        new("GET /v1/conversations/{username}/messages", Who.Owner, "/v1/conversations/{conversation}/messages"),
+        new(
+            "POST /v1/conversations/{username}/messages",
+            Who.Owner,
+            "/v1/conversations/{conversation}/messages",
+            """{"body":"Hello"}"""
+        ),
+        new(
+            "PUT /v1/conversations/{username}/read",
+            Who.Owner,
+            "/v1/conversations/{conversation}/read",
+            """{"up_to":1}"""
+        ),
+        new(
+            "POST /api/v1/send/{user}/{partner}",
+            Who.Owner,
+            "/api/v1/send/owner_of_all/{conversation}/",
+            """{"msg":"Hello"}"""
+        ),
+        new("GET /api/v1/retrieve/{user}/{partner}", Who.Owner, "/api/v1/retrieve/owner_of_all/{conversation}/"),
     ];
 
     public static TheoryData<string> All => Names(_ => true);
@@ -185,7 +206,7 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
         public string Method => Name.Split(' ')[0];
     }
 
-    /// <summary>Somebody with one of each: a session, a companion, a patron, and a meeting as either.</summary>
+    /// <summary>Somebody with one of each: a session, a companion, a patron, a meeting and a conversation.</summary>
     public sealed class Belongings : CompanionApp, IAsyncLifetime
     {
         public Person Owner { get; private set; } = null!;
@@ -198,7 +219,7 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
             Owner = await SignIn("owner_of_all");
             var partner = await SignIn("partner");
             Ids["account"] = Owner.Id;
-            foreach (var what in new[] { "session", "companion", "patron", "meeting" })
+            foreach (var what in new[] { "session", "companion", "patron", "meeting", "conversation" })
             {
                 Ids[what] = Guid.CreateVersion7(CompanionApp.Noon);
             }
@@ -224,6 +245,12 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
                     updated_at)
                 values (@meeting, @companion, @partnerPatron, 1, 'Asia/Tokyo', @start, @start + interval '60 minutes', 60,
                     'accepted', 'flexible', 'JPY', 3000, 3000, 0, 3000, 3000, @now, @now, @now);
+
+                insert into conversations (id, low_id, high_id, last_seq, last_sent_at, low_sent, created_at)
+                values (@conversation, least(@owner, @partner), greatest(@owner, @partner), 1, @now, 1, @now);
+
+                insert into messages (conversation_id, seq, id, from_low, low_count, body, sent_at)
+                values (@conversation, 1, @conversation, true, 1, 'Hello', @now);
                 """,
                 new
                 {
@@ -234,6 +261,7 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
                     companion = Ids["companion"],
                     patron = Ids["patron"],
                     meeting = Ids["meeting"],
+                    conversation = Ids["conversation"],
                     now = CompanionApp.Noon,
                     start = CompanionApp.Noon.AddDays(2),
                 }

@@ -20,6 +20,8 @@ public sealed partial class FeatureTests
         "Accounts names Meetings.CancelComingMeetings",
         "Companions names Meetings.CancelComingMeetings",
         "Patrons names Meetings.CancelComingMeetings",
+        // And leaves its conversations.
+        "Accounts names Messages.LeaveConversations",
     ];
 
     private static readonly string[] BannedFolders =
