@@ -15,7 +15,7 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
 
     private const string ListenCommand = $"listen {Channel}";
 
-    private const string NotifySql = "select pg_notify(@Channel, payload) from unnest(@Payloads) payload";
+    private const string NotifySql = "select pg_notify(@Channel, payload) from unnest(@Payloads::text[]) payload";
 
     private const string AliveSql = "select 1";
 

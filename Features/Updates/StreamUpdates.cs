@@ -17,7 +17,7 @@ internal static class StreamUpdates
 {
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/stream", Handle)
-            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+            .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
             .WithTags("Updates")
             .WithName(nameof(StreamUpdates))
             .WithSummary("Your updates, live")

@@ -77,6 +77,7 @@ public sealed partial class EndpointTests(CompanionApp app) : IClassFixture<Comp
             where
                 query is null
                     ? IsSimple(parameter.ParameterType)
+                        && parameter.GetCustomAttribute<FromHeaderAttribute>() is null
                         && !route.Contains(parameter.Name!, StringComparer.OrdinalIgnoreCase)
                     : query.Name is null || !SnakeCase().IsMatch(query.Name)
             select $"{handler.Method.DeclaringType!.Name}.{parameter.Name}";
