@@ -81,6 +81,8 @@ internal static class AccountsFeature
             ("ExportMyAccountResponse.patron", new JsonObject { ["name"] = "Julia" }),
             ("ExportMyAccountResponse.meetings", new JsonArray(new JsonObject { ["as"] = "companion" })),
             ("ExportMyAccountResponse.calendar", new JsonArray(new JsonObject { ["kind"] = "companion" })),
+            ("ExportMyAccountResponse.conversations", new JsonArray(new JsonObject { ["partner"] = "alex" })),
+            ("ExportMyAccountResponse.message_counts", new JsonObject { ["sent"] = 3 }),
             ("ExportMyAccountResponse.updates", new JsonArray(new JsonObject { ["kind"] = "meeting_requested" })),
             (
                 "ExportMyAccountResponse.idempotency_keys",
