@@ -1,10 +1,12 @@
 using Companion.Features.Accounts;
+using Companion.Features.Blocks;
 using Companion.Features.Companions;
 using Companion.Features.Meetings;
 using Companion.Features.Messages;
 using Companion.Features.Patrons;
 using Companion.Features.Places;
 using Companion.Features.Sessions;
+using Companion.Features.Updates;
 using Companion.Infrastructure;
 
 var command = args is [var first, ..] && !first.StartsWith('-') ? first : "serve";
@@ -38,6 +40,7 @@ try
     builder.Services.AddApiDescription();
     builder.Services.AddHostedService<Housekeeping>();
     builder.Services.AddSingleton<UpdateSignals>();
+    builder.Services.AddHostedService(provider => provider.GetRequiredService<UpdateSignals>());
     await using var embedded = await builder.AddDatabase(command is "serve" or "migrate", stopped);
     builder.Services.AddAccounts();
     builder.Services.AddSessions();
@@ -46,6 +49,8 @@ try
     builder.AddMessages();
     builder.Services.AddPlaces();
     builder.Services.AddPatrons();
+    builder.AddUpdates();
+    builder.Services.AddBlocks();
 
     await using var app = builder.Build();
 
@@ -74,6 +79,8 @@ try
     v1.MapMessages();
     v1.MapPlaces();
     v1.MapPatrons();
+    v1.MapUpdates();
+    v1.MapBlocks();
 
     app.MapGroup("/api/v1").StrictQuery().MapPlainMessages();
 

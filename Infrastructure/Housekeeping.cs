@@ -27,15 +27,25 @@ internal sealed partial class Housekeeping(Database database, TimeProvider clock
         ))
         """;
 
+    // How far an account's log is gone is kept, so that a cursor from before is told of it.
     private const string UpdatesSql = """
-        delete from updates
-        where ctid = any (array(
-            select ctid
-            from updates
-            where at < @UpdatesBefore
-            limit @Batch
-            for update skip locked
-        ))
+        with removed as (
+            delete from updates
+            where ctid = any (array(
+                select ctid
+                from updates
+                where at < @UpdatesBefore
+                limit @Batch
+                for update skip locked
+            ))
+            returning account_id, id
+        )
+        insert into removed_updates as r (account_id, through_id)
+        select account_id, max(id)
+        from removed
+        group by account_id
+        order by account_id
+        on conflict (account_id) do update set through_id = greatest(r.through_id, excluded.through_id)
         """;
 
     internal static async Task Sweep(Database database, DateTime now, CancellationToken ct)
@@ -47,11 +57,10 @@ internal sealed partial class Housekeeping(Database database, TimeProvider clock
             Batch,
         };
         await using var connection = await database.Long.OpenConnectionAsync(ct);
-        foreach (var sql in (string[])[KeysSql, UpdatesSql])
+        // The second counts accounts, not updates: it is done when nothing is left.
+        foreach (var (sql, full) in ((string, int)[])[(KeysSql, Batch), (UpdatesSql, 1)])
         {
-            while (
-                await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: ct)) == Batch
-            )
+            while (await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: ct)) >= full)
             {
                 // The next batch.
             }

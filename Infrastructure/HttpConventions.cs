@@ -14,6 +14,8 @@ internal static class HttpConventions
 {
     private const int MaxBody = 64 * 1024;
 
+    private static readonly object HeadersOnly = new();
+
     public static void AddHttpConventions(this WebApplicationBuilder builder)
     {
         ValidatorOptions.Global.LanguageManager.Enabled = false;
@@ -93,6 +95,9 @@ internal static class HttpConventions
         app.UseAuthorization();
     }
 
+    /// <summary>For a handler whose body has no end.</summary>
+    public static bool AsksForHeadersOnly(HttpContext context) => context.Items.ContainsKey(HeadersOnly);
+
     /// <summary>HEAD is answered wherever GET is (RFC 9110, section 9.1); the server leaves out the body by itself.</summary>
     private static async Task AnswerHead(HttpContext context, RequestDelegate next)
     {
@@ -100,6 +105,7 @@ internal static class HttpConventions
         if (HttpMethods.IsHead(method))
         {
             context.Request.Method = HttpMethods.Get;
+            context.Items[HeadersOnly] = true;
         }
 
         try

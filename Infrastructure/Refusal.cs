@@ -39,6 +39,9 @@ internal sealed class Refusal(int status, string code, string detail) : Exceptio
 
     public static Refusal Forbidden(string code, string detail) => new(StatusCodes.Status403Forbidden, code, detail);
 
+    /// <summary>Between two of whom one wants nothing to do with the other: the same words to both, so that neither learns who.</summary>
+    public static Refusal NotAvailable() => Forbidden("not_available", "This person is not available to you.");
+
     public static Refusal Conflict(string code, string detail) => new(StatusCodes.Status409Conflict, code, detail);
 
     public static Refusal Stale() =>

@@ -1,12 +1,251 @@
+using System.Globalization;
+using Dapper;
+using Npgsql;
+
 namespace Companion.Infrastructure;
 
-/// <summary>Wakes whoever waits for an account's updates, on this instance and on the others.</summary>
-internal sealed class UpdateSignals
+/// <summary>
+/// Wakes whoever waits for an account's updates: on this instance at once, on the others by NOTIFY, which a transaction never
+/// does itself (it takes a lock that all commits share) but one connection here, for all of 20 ms together. A wake-up is a hint to
+/// read the log: what gets lost is found by a look at the log every 2 s.
+/// </summary>
+internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSignals> logger) : BackgroundService
 {
-    /// <summary>Call it after the transaction that appended updates for these accounts has committed. A hint: it never fails, and what it loses is found within 2 s.</summary>
+    private const string Channel = "companion_updates";
+
+    private const string ListenCommand = $"listen {Channel}";
+
+    private const string NotifySql = "select pg_notify(@Channel, payload) from unnest(@Payloads) payload";
+
+    private const string AliveSql = "select 1";
+
+    // The look at each log on its own: as a join it would be planned to read all of the logs.
+    private const string BehindSql = """
+        select w.account_id
+        from unnest(@AccountIds::uuid[], @SeenIds::bigint[]) w (account_id, seen_id)
+        cross join lateral (
+            select u.id
+            from updates u
+            where u.account_id = w.account_id and u.id > w.seen_id
+            limit 1
+        ) news
+        """;
+
+    // NOTIFY takes 8,000 bytes at most; an account's id is 32 of them.
+    private const int AccountsPerPayload = 240;
+    private const int LooksPerQuery = 1000;
+
+    private static readonly TimeSpan NotifyEvery = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ProveAliveEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ReconnectAfter = TimeSpan.FromMilliseconds(500);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<Guid, List<UpdateWaiter>> waiters = [];
+    private readonly SemaphoreSlim hasChanges = new(0, 1);
+    private HashSet<Guid> changes = [];
+    private volatile int notifier;
+
+    /// <summary>Call it after the transaction that appended updates for these accounts has committed.</summary>
     public void Changed(params IEnumerable<Guid> accountIds)
     {
-        _ = this;
-        _ = accountIds;
+        lock (gate)
+        {
+            foreach (var accountId in accountIds)
+            {
+                changes.Add(accountId);
+                WakeLocal(accountId);
+            }
+
+            if (changes.Count > 0 && hasChanges.CurrentCount == 0)
+            {
+                hasChanges.Release();
+            }
+        }
     }
+
+    /// <summary>Begin to wait before the log is read: what is appended after that read wakes the waiter. Dispose of it at the end.</summary>
+    public UpdateWaiter Wait(Guid accountId)
+    {
+        var waiter = new UpdateWaiter(accountId, Remove);
+        lock (gate)
+        {
+            if (!waiters.TryGetValue(accountId, out var own))
+            {
+                waiters[accountId] = own = new(capacity: 1);
+            }
+
+            own.Add(waiter);
+        }
+
+        return waiter;
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        hasChanges.Dispose();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(
+            Persist(Listen, stoppingToken),
+            Persist(Notify, stoppingToken),
+            Persist(LookForMissed, stoppingToken)
+        );
+
+    private void Remove(UpdateWaiter waiter)
+    {
+        lock (gate)
+        {
+            if (waiters.TryGetValue(waiter.AccountId, out var own) && own.Remove(waiter) && own.Count == 0)
+            {
+                waiters.Remove(waiter.AccountId);
+            }
+        }
+    }
+
+    /// <summary>The gate is held.</summary>
+    private void WakeLocal(Guid accountId)
+    {
+        if (waiters.TryGetValue(accountId, out var own))
+        {
+            foreach (var waiter in own)
+            {
+                waiter.Wake();
+            }
+        }
+    }
+
+    private async Task Persist(Func<CancellationToken, Task> work, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await work(ct);
+            }
+            catch (Exception away)
+                when (away is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
+            {
+                LogAway(logger, away.Message);
+                await Task.Delay(ReconnectAfter, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task Listen(CancellationToken ct)
+    {
+        await using var connection = await database.Unpooled.OpenConnectionAsync(ct);
+        connection.Notification += (_, notification) =>
+        {
+            // Whom this instance told itself has been woken already.
+            if (notification.PID != notifier)
+            {
+                WakeAll(notification.Payload);
+            }
+        };
+        await connection.ExecuteAsync(new CommandDefinition(ListenCommand, cancellationToken: ct));
+        // What was told while nobody listened is found at the next look; all the same, at once.
+        await LookOnce(ct);
+        while (!ct.IsCancellationRequested)
+        {
+            if (!await connection.WaitAsync(ProveAliveEvery, ct))
+            {
+                await connection.ExecuteAsync(
+                    new CommandDefinition(AliveSql, commandTimeout: 5, cancellationToken: ct)
+                );
+            }
+        }
+    }
+
+    private void WakeAll(string payload)
+    {
+        lock (gate)
+        {
+            for (var at = 0; at + 32 <= payload.Length; at += 32)
+            {
+                if (Guid.TryParseExact(payload.AsSpan(at, 32), "N", out var accountId))
+                {
+                    WakeLocal(accountId);
+                }
+            }
+        }
+    }
+
+    private async Task Notify(CancellationToken ct)
+    {
+        await using var connection = await database.Unpooled.OpenConnectionAsync(ct);
+        notifier = connection.ProcessID;
+        while (!ct.IsCancellationRequested)
+        {
+            await hasChanges.WaitAsync(ct);
+            HashSet<Guid> told;
+            lock (gate)
+            {
+                (told, changes) = (changes, []);
+            }
+
+            var payloads = told.Chunk(AccountsPerPayload)
+                .Select(some => string.Concat(some.Select(id => id.ToString("N", CultureInfo.InvariantCulture))))
+                .ToArray();
+            await connection.ExecuteAsync(
+                new CommandDefinition(
+                    NotifySql,
+                    new { Channel, Payloads = payloads },
+                    commandTimeout: 5,
+                    cancellationToken: ct
+                )
+            );
+            await Task.Delay(NotifyEvery, ct);
+        }
+    }
+
+    private async Task LookForMissed(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(LookEvery);
+        while (await timer.WaitForNextTickAsync(ct))
+        {
+            await LookOnce(ct);
+        }
+    }
+
+    private async Task LookOnce(CancellationToken ct)
+    {
+        (Guid AccountId, long SeenId)[] waiting;
+        lock (gate)
+        {
+            waiting = [.. waiters.Values.SelectMany(own => own).Select(waiter => (waiter.AccountId, waiter.SeenId))];
+        }
+
+        foreach (var some in waiting.Chunk(LooksPerQuery))
+        {
+            await using var connection = await database.Writes.OpenConnectionAsync(ct);
+            var behind = await connection.QueryAsync<Guid>(
+                new CommandDefinition(
+                    BehindSql,
+                    new
+                    {
+                        AccountIds = some.Select(waiter => waiter.AccountId).ToArray(),
+                        SeenIds = some.Select(waiter => waiter.SeenId).ToArray(),
+                    },
+                    cancellationToken: ct
+                )
+            );
+            lock (gate)
+            {
+                foreach (var accountId in behind)
+                {
+                    WakeLocal(accountId);
+                }
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Live updates wait for the database: {Reason}")]
+    private static partial void LogAway(ILogger logger, string reason);
 }

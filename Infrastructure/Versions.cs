@@ -14,8 +14,9 @@ internal static class Versions
         response.Headers.ETag = IfMatch.Tag(version);
 
     /// <summary>
-    /// A read that everyone gets the same answer to: its ETag is a hash of the answer, If-None-Match gives 304, and
-    /// caches may keep it for <paramref name="maxAge"/> and must ask again after that.
+    /// A read that is open to all: its ETag is a hash of the answer, If-None-Match gives 304, and caches may keep it for
+    /// <paramref name="maxAge"/> and must ask again after that. With none, the answer may depend on who asks: then no shared
+    /// cache keeps what somebody signed in was told, or tells them what strangers were.
     /// </summary>
     public static RouteHandlerBuilder PublicRead(this RouteHandlerBuilder builder, TimeSpan maxAge) =>
         builder
@@ -36,10 +37,19 @@ internal static class Versions
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(value, options.GetTypeInfo(value.GetType()));
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
-        context.Response.Headers.CacheControl =
-            maxAge > TimeSpan.Zero
-                ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={maxAge.TotalSeconds:0}")
-                : "no-cache";
+        if (maxAge > TimeSpan.Zero)
+        {
+            context.Response.Headers.CacheControl = string.Create(
+                CultureInfo.InvariantCulture,
+                $"public, max-age={maxAge.TotalSeconds:0}"
+            );
+        }
+        else
+        {
+            context.Response.Headers.CacheControl = Caller.Of(context.User) is null ? "no-cache" : "private, no-cache";
+            context.Response.Headers.Append("Vary", "Authorization, Cookie");
+        }
+
         // A shared cache keeps one copy for all origins; without this it would give browsers one without their headers.
         context.Response.Headers.Append("Vary", "Origin");
         // Results.Bytes compares the tag with If-None-Match and answers 304.

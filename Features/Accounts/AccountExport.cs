@@ -170,6 +170,15 @@ internal static class AccountExport
             )::text as meetings,
             (
                 select coalesce(json_agg(json_build_object(
+                    'username', o.username,
+                    'created_at', to_char(b.created_at at time zone 'UTC', @TimeFormat)
+                ) order by b.created_at, b.blocked_id), '[]')
+                from blocks b
+                join accounts o on o.id = b.blocked_id
+                where b.account_id = a.id
+            )::text as blocks,
+            (
+                select coalesce(json_agg(json_build_object(
                     'meeting_id', e.meeting_id,
                     'kind', e.kind,
                     'starts_at', to_char(lower(e.during) at time zone 'UTC', @TimeFormat),

@@ -80,6 +80,7 @@ internal static class AccountsFeature
             ("ExportMyAccountResponse.companion", new JsonObject { ["languages"] = new JsonArray("en", "fr") }),
             ("ExportMyAccountResponse.patron", new JsonObject { ["name"] = "Julia" }),
             ("ExportMyAccountResponse.meetings", new JsonArray(new JsonObject { ["as"] = "companion" })),
+            ("ExportMyAccountResponse.blocks", new JsonArray(new JsonObject { ["username"] = "alex" })),
             ("ExportMyAccountResponse.calendar", new JsonArray(new JsonObject { ["kind"] = "companion" })),
             ("ExportMyAccountResponse.conversations", new JsonArray(new JsonObject { ["partner"] = "alex" })),
             ("ExportMyAccountResponse.message_counts", new JsonObject { ["sent"] = 3 }),

@@ -41,6 +41,8 @@ internal static class DeleteMyAccount
         select lock_updates(@Receivers);
 
         delete from updates where account_id = @Id;
+
+        delete from removed_updates where account_id = @Id;
         """;
 
     private static async Task<NoContent> Handle(
@@ -48,6 +50,7 @@ internal static class DeleteMyAccount
         Caller caller,
         SessionCache sessions,
         Database database,
+        UpdateSignals signals,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -57,8 +60,16 @@ internal static class DeleteMyAccount
             {
                 await using var connection = await database.Writes.OpenConnectionAsync(ct);
                 await using var transaction = await connection.BeginTransactionAsync(ct);
-                await Delete(caller.AccountId, ifMatch, clock.GetUtcNow().UtcDateTime, connection, transaction, ct);
+                var told = await Delete(
+                    caller.AccountId,
+                    ifMatch,
+                    clock.GetUtcNow().UtcDateTime,
+                    connection,
+                    transaction,
+                    ct
+                );
                 await transaction.CommitAsync(ct);
+                signals.Changed(told);
                 return TypedResults.NoContent();
             },
             ct
@@ -67,7 +78,8 @@ internal static class DeleteMyAccount
         return answer;
     }
 
-    private static async Task Delete(
+    /// <summary>Answers who is told of the meetings that it ended.</summary>
+    private static async Task<Guid[]> Delete(
         Guid id,
         IfMatch ifMatch,
         DateTime now,
@@ -105,5 +117,6 @@ internal static class DeleteMyAccount
             )
         );
         await CancelComingMeetings.Announce(ended, now, connection, transaction, ct);
+        return CancelComingMeetings.Receivers(ended);
     }
 }

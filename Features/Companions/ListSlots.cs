@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Companion.Infrastructure;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,8 @@ namespace Companion.Features.Companions;
 /// The starts at which an active companion is free for a meeting of so many minutes, for anyone. from and to are dates in
 /// time_zone (by default the city's), both included, at most 31; from is today when left out, to is 6 days later, minutes
 /// the companion's shortest. 404 when there is no such companion; a length that they do not take has no slots, and one that
-/// nobody takes is 400.
+/// nobody takes is 400. For a signed-in caller whom the companion has
+/// blocked, or who has blocked them, there are none, as though nothing were free.
 /// </summary>
 internal static class ListSlots
 {
@@ -57,6 +59,12 @@ internal static class ListSlots
                 from_date::timestamp at time zone time_zone - interval '1 day' as opens,
                 (to_date + 1)::timestamp at time zone time_zone as closes
             from asked a
+            where @CallerId::uuid is null
+               or not exists (
+                    select from blocks b where b.account_id = @CallerId::uuid and b.blocked_id = a.account_id
+                    union all
+                    select from blocks b where b.account_id = a.account_id and b.blocked_id = @CallerId::uuid
+               )
         ),
         -- A request whose time to answer is over holds its slot no longer, even before the system has said so.
         busy as materialized (
@@ -95,6 +103,7 @@ internal static class ListSlots
         [FromQuery(Name = "to")] string? to,
         [FromQuery(Name = "minutes")] int? minutes,
         [FromQuery(Name = "time_zone")] string? timeZone,
+        ClaimsPrincipal user,
         Database database,
         TimeProvider clock,
         CancellationToken ct
@@ -113,6 +122,7 @@ internal static class ListSlots
                     dates.To,
                     Minutes = minutes,
                     TimeZone = timeZone,
+                    CallerId = Caller.Of(user)?.AccountId,
                     Now = clock.GetUtcNow().UtcDateTime,
                 };
                 return TypedResults.Ok(

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Security.Claims;
 using Companion.Infrastructure;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Companion.Features.Companions;
 
 /// <summary>
-/// Active companions, for anyone, by any mix of filters; newest first, or by rate from the lowest (by currency first where several
+/// Active companions, for anyone, by any mix of filters, without those whom the caller has blocked or who have blocked them; newest first, or by rate from the lowest (by currency first where several
 /// meet). Rates are in minor units an hour and need a currency. free_from with minutes: free then. A page that has looked
 /// at 1,000 candidates (200 with free_from) may hold fewer than limit and say with next that there is more: so with words, more than
 /// one language or interest, and a range of rates sorted by newest.
@@ -86,11 +87,13 @@ internal static class SearchCompanions
     private static async Task<Ok<Page<Found>>> Handle(
         [AsParameters] Request request,
         PageRequest page,
+        ClaimsPrincipal user,
         Database database,
         TimeProvider clock,
         CancellationToken ct
     )
     {
+        var callerId = Caller.Of(user)?.AccountId;
         var byRate = request.Sort?.Value == Sort.Rate;
         var filter = SearchFilter.Of(request);
         var (search, lastCandidate) = (filter.Place, byRate) switch
@@ -101,7 +104,7 @@ internal static class SearchCompanions
             (null, true) => (SearchSql.AllRateSql, SearchSql.LastOfAllRateSql),
         };
         var candidates = filter.FreeFrom is null ? MaxCandidates : MaxFreeCandidates;
-        var parameters = Parameters(request, filter, page, candidates, clock.GetUtcNow().UtcDateTime);
+        var parameters = Parameters(request, filter, page, callerId, candidates, clock.GetUtcNow().UtcDateTime);
         await using var connection = await database.Reads.OpenConnectionAsync(ct);
         var needsCandidates = filter.NeedsCandidates(byRate);
         // One snapshot for both statements: a companion who comes or goes between them would move the last candidate.
@@ -114,7 +117,8 @@ internal static class SearchCompanions
             ),
             row => KeyOf(byRate, row.Id, row.CreatedAt, row.Currency, row.HourlyRate)
         );
-        if (found.Next is null && needsCandidates)
+        // Who is signed in may have passed over those whom they have blocked, or who have blocked them.
+        if (found.Next is null && (needsCandidates || callerId is not null))
         {
             var last = await connection.QuerySingleOrDefaultAsync<Candidate>(
                 new CommandDefinition(lastCandidate, parameters, snapshot, cancellationToken: ct)
@@ -138,6 +142,7 @@ internal static class SearchCompanions
         Request request,
         SearchFilter filter,
         PageRequest page,
+        Guid? callerId,
         int candidates,
         DateTime now
     )
@@ -156,6 +161,7 @@ internal static class SearchCompanions
             filter.MinRate,
             filter.MaxRate,
             filter.FreeFrom,
+            CallerId = callerId,
             Minutes = request.Minutes ?? 0,
             LastCurrency = filter.Currency ?? "ZZZ",
             AfterAt = byRate ? now : page.KeyOr(0, DateTime.MaxValue),

@@ -63,6 +63,15 @@ internal static class SearchSql
               and (@Currency::text is null or k.currency = @Currency)
               and k.hourly_rate between @MinRate and @MaxRate
               and (@Country::text is null or z.country_code = @Country)
+              -- Read once a search, and for strangers not at all.
+              and (
+                  @CallerId::uuid is null
+                  or c.account_id <> all (array(
+                      select b.blocked_id from blocks b where b.account_id = @CallerId::uuid
+                      union all
+                      select b.account_id from blocks b where b.blocked_id = @CallerId::uuid
+                  ))
+              )
               and c.languages @> @Languages::text[]
               and c.interests @> @Interests::text[]
               -- The text is folded once a candidate, the words once a search.

@@ -5,7 +5,7 @@ namespace Companion.Features.Meetings;
 /// <summary>
 /// Books a companion, for an account with a patron profile: accepted at once where the companion books instantly, else requested.
 /// The phone number of one that is accepted at once is in GET, not in this answer. Every rule of the companion's is asked again here, and the slot is decided by the database: two at once get one meeting.
-/// 404 for a companion that is not there; 403 patron_profile_required; 409 slot_taken, not_open, too_soon, too_far_ahead, and
+/// 404 for a companion that is not there; 403 not_available where either has blocked the other, patron_profile_required; 409 slot_taken, not_open, too_soon, too_far_ahead, and
 /// too_many_open_requests at 5.
 /// </summary>
 internal static class RequestMeeting
@@ -16,7 +16,7 @@ internal static class RequestMeeting
             .WithName(nameof(RequestMeeting))
             .WithSummary("Book a companion")
             .Produces<Meeting>(StatusCodes.Status201Created)
-            .Refuses(StatusCodes.Status403Forbidden, "patron_profile_required")
+            .Refuses(StatusCodes.Status403Forbidden, "not_available", "patron_profile_required")
             .Refuses(StatusCodes.Status404NotFound, "not_found")
             .Refuses(
                 StatusCodes.Status409Conflict,
@@ -32,6 +32,7 @@ internal static class RequestMeeting
         IdempotencyKey idempotency,
         Caller caller,
         Database database,
+        UpdateSignals signals,
         IConfiguration configuration,
         TimeProvider clock,
         CancellationToken ct
@@ -46,14 +47,14 @@ internal static class RequestMeeting
             clock.GetUtcNow().UtcDateTime
         );
         var (answer, refused, booking) = await Retry.OnDeadlock(
-            () => Book(attempt, body.Bytes, idempotency, database, ct),
+            () => Book(attempt, body.Bytes, idempotency, database, signals, ct),
             ct
         );
         if (refused is not null)
         {
-            await BookMeeting.ExpireOverdue(booking!, database, ct);
+            await BookMeeting.ExpireOverdue(booking!, database, signals, ct);
             (answer, refused, _) = await Retry.OnDeadlock(
-                () => Book(attempt, body.Bytes, idempotency, database, ct),
+                () => Book(attempt, body.Bytes, idempotency, database, signals, ct),
                 ct
             );
         }
@@ -69,6 +70,7 @@ internal static class RequestMeeting
         ReadOnlyMemory<byte> body,
         IdempotencyKey idempotency,
         Database database,
+        UpdateSignals signals,
         CancellationToken ct
     )
     {
@@ -126,6 +128,7 @@ internal static class RequestMeeting
             ct
         );
         await transaction.CommitAsync(ct);
+        signals.Changed(terms.CompanionAccountId, caller.AccountId);
         return (answer, null, booking);
     }
 }

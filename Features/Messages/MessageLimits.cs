@@ -1,4 +1,3 @@
-using System.Globalization;
 using Companion.Infrastructure;
 
 namespace Companion.Features.Messages;
@@ -14,8 +13,8 @@ internal sealed record MessageLimits(int PerMinute, int NewConversationsPerDay)
 
     public static MessageLimits Of(IConfiguration configuration) =>
         new(
-            Positive(configuration, "Messages:PerMinute", 60),
-            Positive(configuration, "Messages:NewConversationsPerDay", 20)
+            configuration.AtLeastOne("Messages:PerMinute", 60),
+            configuration.AtLeastOne("Messages:NewConversationsPerDay", 20)
         );
 
     public Refusal TooManyMessages(DateTime minuteFrom, DateTime now) =>
@@ -31,9 +30,4 @@ internal sealed record MessageLimits(int PerMinute, int NewConversationsPerDay)
             $"You have begun {NewConversationsPerDay} conversations today. Wait for as long as Retry-After says; those that you have go on.",
             dayFrom + Day - now
         );
-
-    private static int Positive(IConfiguration configuration, string name, int standard) =>
-        configuration[name] is not { Length: > 0 } text ? standard
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0 ? value
-        : throw new StartupException($"{name} is a whole number from 1 on, not '{text}'.");
 }

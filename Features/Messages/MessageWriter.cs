@@ -1,7 +1,5 @@
-using System.Data;
 using Companion.Infrastructure;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Companion.Features.Messages;
 
@@ -116,14 +114,14 @@ internal sealed class MessageWriter : IAsyncDisposable
         {
             Parameters =
             {
-                Column("SenderIds", NpgsqlDbType.Uuid, messages, message => message.SenderId),
-                Column("SenderNames", NpgsqlDbType.Text, messages, message => message.SenderName),
-                Column("Usernames", NpgsqlDbType.Text, messages, message => message.Username),
-                Column("ConversationIds", NpgsqlDbType.Uuid, messages, message => message.ConversationId),
-                Column("Bodies", NpgsqlDbType.Text, messages, message => message.Body),
-                Column("ClientIds", NpgsqlDbType.Uuid, messages, message => message.ClientId),
-                Column("Ids", NpgsqlDbType.Uuid, messages, _ => Guid.CreateVersion7(now)),
-                Column("NewConversationIds", NpgsqlDbType.Uuid, messages, _ => Guid.CreateVersion7(now)),
+                Column("SenderIds", "uuid[]", messages, message => message.SenderId),
+                Column("SenderNames", "text[]", messages, message => message.SenderName),
+                Column("Usernames", "text[]", messages, message => message.Username),
+                Column("ConversationIds", "uuid[]", messages, message => message.ConversationId),
+                Column("Bodies", "text[]", messages, message => message.Body),
+                Column("ClientIds", "uuid[]", messages, message => message.ClientId),
+                Column("Ids", "uuid[]", messages, _ => Guid.CreateVersion7(now)),
+                Column("NewConversationIds", "uuid[]", messages, _ => Guid.CreateVersion7(now)),
                 new NpgsqlParameter<DateTime>("Now", sentAt),
                 new NpgsqlParameter<DateTime>("MinuteAgo", sentAt - MessageLimits.Minute),
                 new NpgsqlParameter<DateTime>("DayAgo", sentAt - MessageLimits.Day),
@@ -132,12 +130,12 @@ internal sealed class MessageWriter : IAsyncDisposable
             },
         };
 
-    private static NpgsqlParameter Column<T>(
+    private static NpgsqlParameter<T[]> Column<T>(
         string name,
-        NpgsqlDbType type,
+        string type,
         IReadOnlyList<Outgoing> messages,
         Func<Outgoing, T> valueOf
-    ) => new NpgsqlParameter<T[]>(name, NpgsqlDbType.Array | type) { TypedValue = [.. messages.Select(valueOf)] };
+    ) => new(name, messages.Select(valueOf).ToArray()) { DataTypeName = type };
 
     /// <summary>Null for one that must wait for the next batch: another of this sender or conversation went before it.</summary>
     private Outcome? OutcomeOf(NpgsqlDataReader row, Outgoing message, DateTime now, HashSet<Guid> changed)
@@ -180,7 +178,7 @@ internal sealed class MessageWriter : IAsyncDisposable
             "unknown" => Refusal.NotFound(),
             "oneself" => Refusal.Invalid("username", "Nobody writes to themselves."),
             "wrong_user" => WrongUser(),
-            "not_available" => NotAvailable(),
+            "not_available" => Refusal.NotAvailable(),
             "signed_out" => Refusal.Unauthenticated(),
             "too_many_messages" => limits.TooManyMessages(row.IsDBNull(9) ? now : row.GetDateTime(9), now),
             "too_many_conversations" => limits.TooManyConversations(row.IsDBNull(10) ? now : row.GetDateTime(10), now),
@@ -192,9 +190,6 @@ internal sealed class MessageWriter : IAsyncDisposable
             "wrong_user",
             "The first name in the path is not yours. Everybody writes and reads as themselves."
         );
-
-    /// <summary>The same words whoever blocked whom, and for an account that is gone.</summary>
-    private static Refusal NotAvailable() => Refusal.Forbidden("not_available", "This person is not available to you.");
 
     private sealed record Outgoing(
         Guid SenderId,

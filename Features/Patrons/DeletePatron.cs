@@ -39,6 +39,7 @@ internal static class DeletePatron
         IfMatch ifMatch,
         Caller caller,
         Database database,
+        UpdateSignals signals,
         TimeProvider clock,
         CancellationToken ct
     ) =>
@@ -47,14 +48,16 @@ internal static class DeletePatron
             {
                 await using var connection = await database.Writes.OpenConnectionAsync(ct);
                 await using var transaction = await connection.BeginTransactionAsync(ct);
-                await Delete(ifMatch, caller, clock.GetUtcNow().UtcDateTime, connection, transaction, ct);
+                var told = await Delete(ifMatch, caller, clock.GetUtcNow().UtcDateTime, connection, transaction, ct);
                 await transaction.CommitAsync(ct);
+                signals.Changed(told);
                 return TypedResults.NoContent();
             },
             ct
         );
 
-    private static async Task Delete(
+    /// <summary>Answers who is told of the meetings that it ended.</summary>
+    private static async Task<Guid[]> Delete(
         IfMatch ifMatch,
         Caller caller,
         DateTime now,
@@ -74,5 +77,6 @@ internal static class DeletePatron
             new CommandDefinition(DeleteSql, new { patron.Id }, transaction, cancellationToken: ct)
         );
         await CancelComingMeetings.Announce(ended, now, connection, transaction, ct);
+        return CancelComingMeetings.Receivers(ended);
     }
 }

@@ -1,0 +1,185 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Companion.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace Companion.Features.Updates;
+
+/// <summary>
+/// The caller's updates as they happen, as Server-Sent Events (WHATWG HTML, section 9.2): message, read, meeting. id is the cursor;
+/// Last-Event-ID, or after, goes on from one without gap or repeat, after a lost connection, a restart, on any instance; without either the stream begins now.
+/// resync: what lies between is no longer known, read again what you show. A comment every 15 s. The stream ends with its session
+/// (within 5 s), with the service (after retry:), and for a client that does not take what it is sent for 10 s.
+/// </summary>
+internal static class StreamUpdates
+{
+    public static void Map(IEndpointRouteBuilder v1) =>
+        v1.MapGet("/stream", Handle)
+            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+            .WithTags("Updates")
+            .WithName(nameof(StreamUpdates))
+            .WithSummary("Your updates, live")
+            .Refuses(StatusCodes.Status429TooManyRequests, "too_many_streams")
+            .DisableRequestTimeout();
+
+    /// <summary>Few, so that many who catch up at once stay small.</summary>
+    private const int UpdatesPerRead = 20;
+
+    private const int RetryMilliseconds = 2000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static async Task Handle(
+        [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
+        [FromQuery(Name = "after")] string? after,
+        Caller caller,
+        UpdateLog log,
+        UpdateSignals signals,
+        OpenStreams streams,
+        StreamSettings settings,
+        IHostApplicationLifetime lifetime,
+        HttpContext context
+    )
+    {
+        // A browser that reconnects sends both: the address with which it began, and the last id that it saw.
+        var cursor = CursorOf(lastEventId, after);
+        using var stream = streams.Open(caller, context.RequestAborted);
+        using var waiter = signals.Wait(caller.AccountId);
+        var (from, isLost) = await log.Place(caller.AccountId, cursor, stream.Ended);
+        isLost |= cursor is null && lastEventId is { Length: > 0 };
+
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers["X-Accel-Buffering"] = "no"; // nginx would keep events back.
+        if (HttpConventions.AsksForHeadersOnly(context))
+        {
+            return;
+        }
+
+        var output = new Output(context);
+        output.Text($"retry: {RetryMilliseconds}\n\n");
+        output.Place(from, isLost);
+        await output.Flush();
+        try
+        {
+            await Tail(caller.AccountId, from, waiter, log, output, settings.CommentEvery, stream.Ended);
+        }
+        catch (OperationCanceledException) when (stream.Ended.IsCancellationRequested)
+        {
+            if (lifetime.ApplicationStopping.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+            {
+                // Not all at once to the instance that is left.
+                output.Text($"retry: {Random.Shared.Next(RetryMilliseconds / 4, RetryMilliseconds)}\n\n");
+                await output.Flush();
+            }
+        }
+    }
+
+    private static UpdateCursor? CursorOf(string? lastEventId, string? after)
+    {
+        if (lastEventId is { Length: > 0 })
+        {
+            // What an EventSource remembers it cannot be made to forget: an id of no known form is a lost place, not an error.
+            return UpdateCursor.Parse(lastEventId);
+        }
+
+        return after is null
+            ? null
+            : UpdateCursor.Parse(after) ?? throw Refusal.Invalid("after", "'after' is no cursor of this route.");
+    }
+
+    private static async Task Tail(
+        Guid accountId,
+        UpdateCursor from,
+        UpdateWaiter waiter,
+        UpdateLog log,
+        Output output,
+        TimeSpan commentEvery,
+        CancellationToken ended
+    )
+    {
+        var isPlaced = true;
+        while (!ended.IsCancellationRequested)
+        {
+            var quiet = false;
+            try
+            {
+                if (!isPlaced)
+                {
+                    (from, var isLost) = await log.Place(accountId, from, ended);
+                    isPlaced = true;
+                    if (isLost)
+                    {
+                        output.Place(from, isLost);
+                    }
+                }
+
+                var updates = await log.Read(accountId, from, UpdatesPerRead, ended);
+                if (updates.Exists(update => !string.Equals(update.Cursor.Epoch, from.Epoch, StringComparison.Ordinal)))
+                {
+                    isPlaced = false;
+                    continue;
+                }
+
+                foreach (var update in updates)
+                {
+                    output.Event(update);
+                    from = update.Cursor;
+                }
+
+                waiter.SeenId = from.Id;
+                await output.Flush();
+                if (updates.Count < UpdatesPerRead)
+                {
+                    quiet = !await waiter.WaitAsync(commentEvery, ended);
+                }
+            }
+            catch (NpgsqlException)
+            {
+                // The database is away: the stream stays, and is placed anew when it is back, perhaps as another.
+                isPlaced = false;
+                quiet = !await waiter.WaitAsync(TimeSpan.FromMilliseconds(Random.Shared.Next(500, 1500)), ended);
+            }
+
+            if (quiet)
+            {
+                output.Text(":\n\n");
+                await output.Flush();
+            }
+        }
+
+        ended.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Whole events only: an event is never cut by the end of the stream, only by that of the connection.</summary>
+    private sealed class Output(HttpContext context)
+    {
+        private readonly System.IO.Pipelines.PipeWriter body = context.Response.BodyWriter;
+
+        public void Text(string text) => Encoding.UTF8.GetBytes(text, body);
+
+        public void Event(LoggedUpdate update) =>
+            Text($"id: {update.Cursor}\nevent: {update.Kind}\ndata: {update.Data}\n\n");
+
+        /// <summary>The id alone is no event, but is remembered: who is cut off before the first one goes on from here.</summary>
+        public void Place(UpdateCursor from, bool isLost) =>
+            Text(isLost ? $"id: {from}\nevent: resync\ndata: {{}}\n\n" : $"id: {from}\n\n");
+
+        public async Task Flush()
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+            patience.CancelAfter(Patience);
+            try
+            {
+                await body.FlushAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // A reader too slow resumes from where it was; what it has not taken is not kept for it.
+                context.Abort();
+                throw;
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+using System.Text.Json;
+using Companion.Infrastructure;
+using Dapper;
+using Npgsql;
+
+namespace Companion.Features.Updates;
+
+/// <summary>
+/// Reads accounts' logs. What many streams ask for while a read is under way is read together. The log says of a message only which it is: the
+/// message itself is read when it is told, so nothing is kept twice, and a name that is gone is told no more.
+/// </summary>
+internal sealed class UpdateLog(Database database) : IAsyncDisposable
+{
+    private const int MaxTogether = 32;
+    private const int RoundTrips = 2;
+
+    private const string Epoch = """
+        select s.system_identifier::text || '.' || c.timeline_id as epoch
+        from pg_control_system() s, pg_control_checkpoint() c
+        """;
+
+    private const string PlaceSql = $"""
+        select
+            e.epoch,
+            coalesce((select max(u.id) from updates u where u.account_id = @AccountId), 0) as last_id,
+            coalesce((select r.through_id from removed_updates r where r.account_id = @AccountId), 0) as removed_id
+        from ({Epoch}) e
+        """;
+
+    private const string ReadSql = $"""
+        select
+            w.n, e.epoch, u.id, u.kind, u.payload::text,
+            c.low_id = w.account_id is true as is_low, low.username as low_username, high.username as high_username,
+            m.id as message_id, m.conversation_id, m.seq, m.from_low, m.body, m.client_id, m.sent_at
+        from unnest(@AccountIds::uuid[], @AfterIds::bigint[], @Limits::integer[]) with ordinality w (account_id, after_id, take, n)
+        cross join lateral (
+            select u.id, u.kind, u.payload
+            from updates u
+            where u.account_id = w.account_id and u.id > w.after_id
+            order by u.id
+            limit w.take
+        ) u
+        cross join ({Epoch}) e
+        left join conversations c on u.kind in ('message', 'read') and c.id = (u.payload ->> 'conversation_id')::uuid
+        left join messages m on u.kind = 'message' and m.conversation_id = c.id and m.seq = (u.payload ->> 'seq')::integer
+        left join accounts low on low.id = c.low_id
+        left join accounts high on high.id = c.high_id
+        order by w.n, u.id
+        """;
+
+    private readonly Coalescer<Asked, List<LoggedUpdate>> reading = new(
+        RoundTrips,
+        MaxTogether,
+        asked => Read(database, asked)
+    );
+
+    /// <summary>
+    /// Where an account's log is to be read from after this cursor (null: from now on), and whether something before that is lost: the cursor is
+    /// older than what is left of the log, ahead of it, or of another epoch.
+    /// </summary>
+    public async Task<(UpdateCursor From, bool IsLost)> Place(Guid accountId, UpdateCursor? after, CancellationToken ct)
+    {
+        await using var connection = await database.Writes.OpenConnectionAsync(ct);
+        var (epoch, lastId, removedId) = await connection.QuerySingleAsync<(string Epoch, long LastId, long RemovedId)>(
+            new CommandDefinition(PlaceSql, new { AccountId = accountId }, cancellationToken: ct)
+        );
+        var newest = new UpdateCursor(epoch, Math.Max(lastId, removedId));
+        if (after is not { } cursor)
+        {
+            return (newest, false);
+        }
+
+        var isKnown =
+            string.Equals(cursor.Epoch, epoch, StringComparison.Ordinal)
+            && cursor.Id >= removedId
+            && cursor.Id <= newest.Id;
+        return isKnown ? (cursor, false) : (newest, true);
+    }
+
+    /// <summary>The next updates of an account, at most so many. From another epoch than the cursor's they are not its next ones: place it anew.</summary>
+    public Task<List<LoggedUpdate>> Read(Guid accountId, UpdateCursor after, int limit, CancellationToken ct) =>
+        reading.Run(new Asked(accountId, after.Id, limit), ct);
+
+    public ValueTask DisposeAsync() => reading.DisposeAsync();
+
+    private static async Task<List<LoggedUpdate>?[]> Read(Database database, IReadOnlyList<Asked> asked)
+    {
+        var updates = new List<LoggedUpdate>[asked.Count];
+        for (var n = 0; n < updates.Length; n++)
+        {
+            updates[n] = [];
+        }
+
+        await using var connection = await database.Writes.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(ReadSql, connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid[]>("AccountIds", [.. asked.Select(one => one.AccountId)]),
+                new NpgsqlParameter<long[]>("AfterIds", [.. asked.Select(one => one.AfterId)]),
+                new NpgsqlParameter<int[]>("Limits", [.. asked.Select(one => one.Limit)]),
+            },
+        };
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            updates[rows.GetInt64(0) - 1].Add(Of(rows));
+        }
+
+        return updates;
+    }
+
+    private static LoggedUpdate Of(NpgsqlDataReader row)
+    {
+        var cursor = new UpdateCursor(row.GetString(1), row.GetInt64(2));
+        var kind = row.GetString(3);
+        var payload = row.GetString(4);
+        var isLow = row.GetBoolean(5);
+        var low = TextOf(row, 6);
+        var high = TextOf(row, 7);
+        if (kind is "message" && !row.IsDBNull(8))
+        {
+            var fromLow = row.GetBoolean(11);
+            return new(
+                cursor,
+                kind,
+                JsonSerializer.Serialize(
+                    new MessageUpdate(
+                        row.GetGuid(8),
+                        row.GetGuid(9),
+                        isLow ? high : low,
+                        row.GetInt32(10),
+                        fromLow ? low : high,
+                        row.GetString(12),
+                        fromLow == isLow && !row.IsDBNull(13) ? row.GetGuid(13) : null,
+                        row.GetDateTime(14)
+                    ),
+                    UpdateJson.OnTheWire.MessageUpdate
+                )
+            );
+        }
+
+        if (kind is "read")
+        {
+            var read = JsonSerializer.Deserialize(payload, UpdateJson.OnTheWire.LoggedRead)!;
+            payload = JsonSerializer.Serialize(
+                new ReadUpdate(read.ConversationId, isLow ? high : low, read.ByLow ? low : high, read.UpTo),
+                UpdateJson.OnTheWire.ReadUpdate
+            );
+        }
+
+        return new(cursor, kind, payload);
+    }
+
+    private static string? TextOf(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
+
+    private sealed record Asked(Guid AccountId, long AfterId, int Limit);
+
+    /// <summary>A message, with the other person of its conversation; client_id is shown to the sender alone.</summary>
+    internal sealed record MessageUpdate(
+        Guid Id,
+        Guid ConversationId,
+        string? Partner,
+        int Seq,
+        string? Sender,
+        string Body,
+        Guid? ClientId,
+        DateTime SentAt
+    );
+
+    /// <summary>That a conversation was read up to a seq, by reader.</summary>
+    internal sealed record ReadUpdate(Guid ConversationId, string? Partner, string? Reader, int UpTo);
+
+    internal sealed record LoggedRead(Guid ConversationId, bool ByLow, int UpTo);
+}
