@@ -189,6 +189,43 @@ internal static class AccountExport
             )::text as calendar,
             (
                 select coalesce(json_agg(json_build_object(
+                    'id', c.id,
+                    'partner', p.username,
+                    'read_up_to', case when c.low_id = a.id then c.low_read else c.high_read end,
+                    'created_at', to_char(c.created_at at time zone 'UTC', @TimeFormat),
+                    'messages', (
+                        select coalesce(json_agg(json_build_object(
+                            'id', m.id,
+                            'seq', m.seq,
+                            'sender', case when m.from_low = (c.low_id is not distinct from a.id) then a.username else p.username end,
+                            'body', m.body,
+                            'client_id', case when m.from_low = (c.low_id is not distinct from a.id) then m.client_id end,
+                            'sent_at', to_char(m.sent_at at time zone 'UTC', @TimeFormat)
+                        ) order by m.seq), '[]')
+                        from messages m
+                        where m.conversation_id = c.id
+                    )
+                ) order by c.created_at, c.id), '[]')
+                from (
+                    select l.id, l.high_id as partner_id from conversations l where l.low_id = a.id
+                    union all
+                    select h.id, h.low_id from conversations h where h.high_id = a.id
+                ) mine
+                join conversations c on c.id = mine.id
+                left join accounts p on p.id = mine.partner_id
+            )::text as conversations,
+            (
+                select json_build_object(
+                    'minute_from', to_char(k.minute_from at time zone 'UTC', @TimeFormat),
+                    'sent', k.sent,
+                    'day_from', to_char(k.day_from at time zone 'UTC', @TimeFormat),
+                    'started', k.started
+                )
+                from message_counts k
+                where k.account_id = a.id
+            )::text as message_counts,
+            (
+                select coalesce(json_agg(json_build_object(
                     'id', u.id,
                     'kind', u.kind,
                     'payload', u.payload,

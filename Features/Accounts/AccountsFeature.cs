@@ -82,6 +82,8 @@ internal static class AccountsFeature
             ("ExportMyAccountResponse.meetings", new JsonArray(new JsonObject { ["as"] = "companion" })),
             ("ExportMyAccountResponse.blocks", new JsonArray(new JsonObject { ["username"] = "alex" })),
             ("ExportMyAccountResponse.calendar", new JsonArray(new JsonObject { ["kind"] = "companion" })),
+            ("ExportMyAccountResponse.conversations", new JsonArray(new JsonObject { ["partner"] = "alex" })),
+            ("ExportMyAccountResponse.message_counts", new JsonObject { ["sent"] = 3 }),
             ("ExportMyAccountResponse.updates", new JsonArray(new JsonObject { ["kind"] = "meeting_requested" })),
             (
                 "ExportMyAccountResponse.idempotency_keys",

@@ -7,7 +7,7 @@ namespace Companion.Features.Accounts;
 
 /// <summary>
 /// Everything that is held about the caller: a copy to take along (GDPR, articles 15 and 20). Without the hashes of password and tokens, which
-/// are keys rather than data, and without what belongs to the other side of a meeting.
+/// are keys rather than data, and without what belongs to the other side of a meeting. Conversations are as the caller sees them, with what the partner said.
 /// </summary>
 internal static class ExportMyAccount
 {
@@ -27,6 +27,8 @@ internal static class ExportMyAccount
         JsonArray Meetings,
         JsonArray Blocks,
         JsonArray Calendar,
+        JsonArray Conversations,
+        JsonObject? MessageCounts,
         JsonArray Updates,
         JsonArray IdempotencyKeys
     );
@@ -40,6 +42,8 @@ internal static class ExportMyAccount
         string Meetings,
         string Blocks,
         string Calendar,
+        string Conversations,
+        string? MessageCounts,
         string Updates,
         string IdempotencyKeys
     );
@@ -65,6 +69,8 @@ internal static class ExportMyAccount
                 JsonNode.Parse(row.Meetings)!.AsArray(),
                 JsonNode.Parse(row.Blocks)!.AsArray(),
                 JsonNode.Parse(row.Calendar)!.AsArray(),
+                JsonNode.Parse(row.Conversations)!.AsArray(),
+                Parse(row.MessageCounts),
                 JsonNode.Parse(row.Updates)!.AsArray(),
                 JsonNode.Parse(row.IdempotencyKeys)!.AsArray()
             )

@@ -21,41 +21,48 @@ internal static class ListMessages
 
     internal sealed record Response(IReadOnlyList<Message> Items, string? Next, string? Previous);
 
-    private const string Columns = """
-        m.id, m.conversation_id, m.seq, case when m.from_low then low.username else high.username end as sender, m.body,
+    private const string Columns = $"""
+        m.id, m.conversation_id, m.seq, {Sender}, m.body,
         case when m.from_low = (t.low_id is not distinct from @CallerId) then m.client_id end as client_id, m.sent_at
         """;
 
     private const string Kept = "m.id, m.conversation_id, m.seq, m.from_low, m.body, m.client_id, m.sent_at";
 
-    internal const string Joins = """
-        left join accounts low on low.id = t.low_id
-        left join accounts high on high.id = t.high_id
+    /// <summary>Both names are looked up once, not for each message: so materialized.</summary>
+    internal const string Named = """
+        named as materialized (
+            select t.id, t.low_id, low.username as low_username, high.username as high_username
+            from talk t
+            left join accounts low on low.id = t.low_id
+            left join accounts high on high.id = t.high_id
+        )
         """;
+
+    internal const string Sender = "case when m.from_low then t.low_username else t.high_username end as sender";
 
     private const string ForwardsSql = $"""
         {Address.LastSeqSql};
 
-        with {Address.Talk}
+        with {Address.Talk},
+        {Named}
         select {Columns}
-        from talk t
+        from named t
         cross join lateral (
             select {Kept} from messages m where m.conversation_id = t.id and m.seq > @After order by m.seq limit @Take
         ) m
-        {Joins}
         order by m.seq;
         """;
 
     private const string BackwardsSql = $"""
         {Address.LastSeqSql};
 
-        with {Address.Talk}
+        with {Address.Talk},
+        {Named}
         select {Columns}
-        from talk t
+        from named t
         cross join lateral (
             select {Kept} from messages m where m.conversation_id = t.id and m.seq < @Before order by m.seq desc limit @Take
         ) m
-        {Joins}
         order by m.seq;
         """;
 

@@ -24,18 +24,17 @@ internal static class RetrievePlainMessages
 
     private const string OwnNameSql = "select a.username from accounts a where a.id = @CallerId";
 
-    private const string Columns = """
-        case when m.from_low then low.username else high.username end as sender, m.body as msg, m.sent_at as timestamp
-        """;
+    private const string Columns = $"{ListMessages.Sender}, m.body as msg, m.sent_at as timestamp";
 
     private const string NewestSql = $"""
         {OwnNameSql};
 
         {Address.LastSeqSql};
 
-        with {Address.Talk}
+        with {Address.Talk},
+        {ListMessages.Named}
         select {Columns}
-        from talk t
+        from named t
         cross join lateral (
             select m.seq, m.from_low, m.body, m.sent_at
             from messages m
@@ -43,7 +42,6 @@ internal static class RetrievePlainMessages
             order by m.seq desc
             limit @Quantity
         ) m
-        {ListMessages.Joins}
         order by m.seq;
         """;
 
@@ -52,9 +50,10 @@ internal static class RetrievePlainMessages
 
         {Address.LastSeqSql};
 
-        with {Address.Talk}
+        with {Address.Talk},
+        {ListMessages.Named}
         select {Columns}
-        from talk t
+        from named t
         cross join lateral (
             select m.seq, m.from_low, m.body, m.sent_at
             from messages m
@@ -62,7 +61,6 @@ internal static class RetrievePlainMessages
             order by m.sent_at
             limit @Quantity
         ) m
-        {ListMessages.Joins}
         order by m.seq;
         """;
 

@@ -74,6 +74,55 @@ public sealed class DemoTests(DemoTests.Demo app) : IClassFixture<DemoTests.Demo
     }
 
     [Fact]
+    public async Task Conversations_add_up() =>
+        Assert.Empty(
+            await app.Query<Guid[]>(
+                """
+                select array(
+                    select c.id
+                    from conversations c
+                    cross join lateral (
+                        select
+                            count(*) as said, max(m.sent_at) as sent_at, count(*) filter (where m.from_low) as low_sent,
+                            count(*) filter (where not m.from_low and m.seq <= c.low_read) as low_seen,
+                            count(*) filter (where m.from_low and m.seq <= c.high_read) as high_seen
+                        from messages m
+                        where m.conversation_id = c.id
+                    ) m
+                    where (c.last_seq, c.last_sent_at, c.low_sent, c.low_seen, c.high_seen)
+                        is distinct from (m.said, m.sent_at, m.low_sent, m.low_seen, m.high_seen)
+                    or exists (
+                        select from messages m
+                        where m.conversation_id = c.id
+                          and m.low_count <> (select count(*) from messages n where n.conversation_id = c.id and n.from_low and n.seq <= m.seq)
+                    )
+                    or c.low_id is null or c.high_id is null
+                )
+                """
+            )
+        );
+
+    [Fact]
+    public async Task Alex_has_conversations_and_something_unread()
+    {
+        var session = await app.Stranger()
+            .Post("/v1/sessions", new { email = "alex@demo.example", password = "companion-demo" })
+            .Expect(HttpStatusCode.Created);
+        var alex = app.ClientOf((string)session["token"]!);
+
+        var conversations = (await alex.GetAsync("/v1/conversations").Expect(HttpStatusCode.OK))["items"]!.AsArray();
+
+        Assert.Equal(
+            ["noah", "julia", "amara"],
+            conversations.Select(conversation => (string?)conversation!["partner"])
+        );
+        Assert.Equal([1, 0, 0], conversations.Select(conversation => (int)conversation!["unread"]!));
+        var said = await alex.GetAsync("/v1/conversations/julia/messages").Expect(HttpStatusCode.OK);
+        Assert.Equal(Enumerable.Range(1, 8), said["items"]!.AsArray().Select(message => (int)message!["seq"]!));
+        Assert.Equal("alex", (string?)said["items"]![0]!["sender"]);
+    }
+
+    [Fact]
     public async Task It_is_loaded_once()
     {
         var before = await app.Query<int>("select count(*) from meetings");

@@ -24,6 +24,10 @@ public sealed class DeleteMyAccountTests(CompanionApp app) : IClassFixture<Compa
             """,
             new { person.Id, CompanionApp.Noon }
         );
+        var other = await app.SignIn();
+        await person
+            .Client.Post($"/v1/conversations/{other.Username}/messages", new { body = "Hello" })
+            .Expect(HttpStatusCode.Created);
 
         await person.Client.DeleteAsync("/v1/accounts/me").Expect(HttpStatusCode.NoContent);
 
@@ -39,6 +43,8 @@ public sealed class DeleteMyAccountTests(CompanionApp app) : IClassFixture<Compa
                     union all select account_id from companions where account_id = @Id
                     union all select account_id from updates where account_id = @Id
                     union all select account_id from idempotency_keys where account_id = @Id
+                    union all select account_id from message_counts where account_id = @Id
+                    union all select id from conversations where @Id in (low_id, high_id)
                 ) rest
                 """,
                 new { person.Id }

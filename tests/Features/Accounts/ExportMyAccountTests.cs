@@ -62,6 +62,45 @@ public sealed class ExportMyAccountTests(CompanionApp app) : IClassFixture<Compa
     }
 
     [Fact]
+    public async Task Conversations_are_in_it_as_the_caller_sees_them()
+    {
+        var (mia, tom, zoe) = (await app.SignIn("mia"), await app.SignIn("tom"), await app.SignIn("zoe"));
+        async Task Say(Person from, Person to, string body) =>
+            await from
+                .Client.Post($"/v1/conversations/{to.Username}/messages", new { body, client_id = Guid.NewGuid() })
+                .Expect(HttpStatusCode.Created);
+        await Say(mia, tom, "Hello");
+        await Say(tom, mia, "Yes?");
+        await Say(zoe, mia, "Me too");
+        await tom.Client.Put("/v1/conversations/mia/read", new { up_to = 1 }).Expect(HttpStatusCode.OK);
+
+        var export = await tom.Client.GetAsync("/v1/accounts/me/export").Expect(HttpStatusCode.OK);
+
+        var conversation = Assert.Single(export["conversations"]!.AsArray())!;
+        Assert.Equal("mia", (string?)conversation["partner"]);
+        Assert.Equal(1, (int)conversation["read_up_to"]!);
+        var (first, second) = (conversation["messages"]![0]!, conversation["messages"]![1]!);
+        Assert.Equal((1, "mia", "Hello"), ((int)first["seq"]!, (string?)first["sender"], (string?)first["body"]));
+        Assert.Equal((2, "tom", "Yes?"), ((int)second["seq"]!, (string?)second["sender"], (string?)second["body"]));
+        Assert.Equal("2030-05-06T12:00:00.000000Z", (string?)first["sent_at"]);
+        // The other's own mark on a message stays theirs.
+        Assert.Null(first["client_id"]);
+        Assert.NotNull(second["client_id"]);
+        Assert.Equal(1, (int)export["message_counts"]!["sent"]!);
+
+        await mia.Client.DeleteAsync("/v1/accounts/me").Expect(HttpStatusCode.NoContent);
+        var alone = await tom.Client.GetAsync("/v1/accounts/me/export").Expect(HttpStatusCode.OK);
+        Assert.Null(alone["conversations"]![0]!["partner"]);
+        Assert.Equal(
+            [null, "tom"],
+            alone["conversations"]![0]!["messages"]!.AsArray().Select(message => (string?)message!["sender"])
+        );
+        var none = await (await app.SignIn()).Client.GetAsync("/v1/accounts/me/export").Expect(HttpStatusCode.OK);
+        Assert.Empty(none["conversations"]!.AsArray());
+        Assert.Null(none["message_counts"]);
+    }
+
+    [Fact]
     public async Task A_stranger_has_nothing_to_export() =>
         await app.Stranger().GetAsync("/v1/accounts/me/export").Refused(401, "unauthenticated");
 

@@ -179,7 +179,8 @@ public sealed class PlainMessagesTests(Unlimited app) : IClassFixture<Unlimited>
             .Client.GetAsync($"/api/v1/retrieve/{julia.Username}/nobody_at_all?quantity=0")
             .Refused(404, "not_found");
         await Send(alex, julia, "text/plain", " "u8.ToArray(), julia.Username).Refused(400, "invalid_request");
-        await Send(alex, alex, "text/plain", "hi"u8.ToArray(), julia.Username).Refused(400, "invalid_request");
+        // As another to oneself is not to oneself.
+        await Send(alex, alex, "text/plain", "hi"u8.ToArray(), julia.Username).Refused(403, "wrong_user");
         await alex
             .Client.GetAsync($"/api/v1/retrieve/{julia.Username}/{julia.Username}?quantity=0")
             .Refused(400, "invalid_request");

@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using Companion.Infrastructure;
+using Npgsql;
+
+namespace Companion.Tests.Infrastructure;
+
+public sealed class CoalescerTests
+{
+    private readonly ConcurrentQueue<int[]> batches = new();
+    private readonly SemaphoreSlim arrived = new(0);
+    private readonly SemaphoreSlim released = new(0);
+
+    [Fact]
+    public async Task A_lone_item_waits_for_nobody_and_those_that_come_meanwhile_go_together_in_their_order()
+    {
+        await using var squares = new Coalescer<int, string>(1, 4, Held);
+        var first = squares.Run(1, default);
+        await arrived.WaitAsync();
+        var rest = Enumerable.Range(2, 6).Select(n => squares.Run(n, default)).ToArray();
+
+        released.Release(3);
+
+        Assert.Equal("1", await first);
+        Assert.Equal(["4", "9", "16", "25", "36", "49"], await Task.WhenAll(rest));
+        Assert.Equal(
+            [
+                [1],
+                [2, 3, 4, 5],
+                [6, 7],
+            ],
+            batches
+        );
+    }
+
+    [Fact]
+    public async Task Two_round_trips_are_under_way_at_once_and_no_more()
+    {
+        await using var squares = new Coalescer<int, string>(2, 1, Held);
+        var all = Enumerable.Range(1, 3).Select(n => squares.Run(n, default)).ToArray();
+        await arrived.WaitAsync();
+        await arrived.WaitAsync();
+
+        Assert.Equal(2, batches.Count);
+
+        released.Release(3);
+        await Task.WhenAll(all);
+    }
+
+    [Fact]
+    public async Task A_bad_item_fails_alone()
+    {
+        await using var squares = new Coalescer<int, string>(1, 10, Refusing);
+        var first = squares.Run(1, default);
+        await arrived.WaitAsync();
+        var good = squares.Run(2, default);
+        var bad = squares.Run(-1, default);
+        var other = squares.Run(3, default);
+
+        released.Release(100);
+
+        Assert.Equal(["1", "4", "9"], await Task.WhenAll(first, good, other));
+        Assert.Equal("-1", (await Assert.ThrowsAsync<PostgresException>(() => bad)).MessageText);
+
+        async Task<string?[]> Refusing(IReadOnlyList<int> items)
+        {
+            var results = await Held(items);
+            return items.FirstOrDefault(item => item < 0) is var bad and < 0
+                ? throw new PostgresException($"{bad}", "ERROR", "ERROR", PostgresErrorCodes.CheckViolation)
+                : results;
+        }
+    }
+
+    /// <summary>Nobody knows whether it was carried out: to do it again might be to do it twice.</summary>
+    [Fact]
+    public async Task What_ends_in_the_dark_fails_for_all_and_is_not_done_again()
+    {
+        await using var squares = new Coalescer<int, string>(1, 10, Lost);
+        var first = squares.Run(1, default);
+        await arrived.WaitAsync();
+        var second = squares.Run(2, default);
+        var third = squares.Run(3, default);
+
+        released.Release(100);
+
+        Assert.Equal("1", await first);
+        await Assert.ThrowsAsync<NpgsqlException>(() => second);
+        await Assert.ThrowsAsync<NpgsqlException>(() => third);
+        Assert.Equal(
+            [
+                [1],
+                [2, 3],
+            ],
+            batches
+        );
+        Assert.Equal("16", await squares.Run(4, default));
+
+        async Task<string?[]> Lost(IReadOnlyList<int> items)
+        {
+            var results = await Held(items);
+            return items.Contains(2) ? throw new NpgsqlException("The connection is gone.") : results;
+        }
+    }
+
+    [Fact]
+    public async Task Who_stops_waiting_takes_back_what_is_queued()
+    {
+        await using var squares = new Coalescer<int, string>(1, 10, Held);
+        using var patience = new CancellationTokenSource();
+        var first = squares.Run(1, patience.Token);
+        await arrived.WaitAsync();
+        var queued = squares.Run(2, patience.Token);
+        var kept = squares.Run(3, default);
+
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => queued);
+        released.Release(100);
+
+        Assert.Equal("9", await kept);
+        Assert.Equal(
+            [
+                [1],
+                [3],
+            ],
+            batches
+        );
+    }
+
+    [Fact]
+    public async Task What_must_wait_comes_first_in_the_next_batch()
+    {
+        await using var squares = new Coalescer<int, string>(1, 3, OneAtATime);
+        var first = squares.Run(0, default);
+        await arrived.WaitAsync();
+        var rest = Enumerable.Range(1, 4).Select(n => squares.Run(n, default)).ToArray();
+
+        released.Release(100);
+
+        Assert.Equal("0", await first);
+        Assert.Equal(["1", "4", "9", "16"], await Task.WhenAll(rest));
+        Assert.Equal(
+            [
+                [0],
+                [1, 2, 3],
+                [2, 3, 4],
+                [3, 4],
+                [4],
+            ],
+            batches
+        );
+
+        async Task<string?[]> OneAtATime(IReadOnlyList<int> items) =>
+            [.. (await Held(items)).Select((result, n) => n == 0 ? result : null)];
+    }
+
+    [Fact]
+    public async Task Its_end_carries_out_what_is_queued_and_takes_nothing_more()
+    {
+        var squares = new Coalescer<int, string>(1, 1, Held);
+        var all = Enumerable.Range(1, 3).Select(n => squares.Run(n, default)).ToArray();
+        released.Release(100);
+
+        await squares.DisposeAsync();
+
+        Assert.Equal(["1", "4", "9"], await Task.WhenAll(all));
+        Assert.Equal(503, (await Assert.ThrowsAsync<Refusal>(() => squares.Run(4, default))).Status);
+    }
+
+    private async Task<string?[]> Held(IReadOnlyList<int> items)
+    {
+        batches.Enqueue([.. items]);
+        arrived.Release();
+        await released.WaitAsync();
+        return [.. items.Select(item => $"{item * item}")];
+    }
+}
