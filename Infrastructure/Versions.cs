@@ -14,11 +14,15 @@ internal static class Versions
         response.Headers.ETag = IfMatch.Tag(version);
 
     /// <summary>
-    /// A read that is open to all: its ETag is a hash of the answer, If-None-Match gives 304, and caches may keep it for
-    /// <paramref name="maxAge"/> and must ask again after that. With none, the answer may depend on who asks: then no shared
-    /// cache keeps what somebody signed in was told, or tells them what strangers were.
+    /// A read that everyone may make: its ETag is a hash of the answer, If-None-Match gives 304, and caches may keep it for
+    /// <paramref name="maxAge"/> and must ask again after that.
     /// </summary>
-    public static RouteHandlerBuilder PublicRead(this RouteHandlerBuilder builder, TimeSpan maxAge) =>
+    /// <param name="byCaller">The answer depends on who asks: only the caller's own cache may keep one to somebody signed in.</param>
+    public static RouteHandlerBuilder PublicRead(
+        this RouteHandlerBuilder builder,
+        TimeSpan maxAge,
+        bool byCaller = false
+    ) =>
         builder
             .AllowAnonymous()
             .Produces(StatusCodes.Status304NotModified)
@@ -27,31 +31,32 @@ internal static class Versions
                 {
                     var answer = await next(invocation);
                     return answer is IValueHttpResult { Value: { } value }
-                        ? Conditional(invocation.HttpContext, value, maxAge)
+                        ? Conditional(invocation.HttpContext, value, maxAge, byCaller)
                         : answer;
                 }
             );
 
-    private static FileContentHttpResult Conditional(HttpContext context, object value, TimeSpan maxAge)
+    private static FileContentHttpResult Conditional(HttpContext context, object value, TimeSpan maxAge, bool byCaller)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(value, options.GetTypeInfo(value.GetType()));
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
-        if (maxAge > TimeSpan.Zero)
-        {
-            context.Response.Headers.CacheControl = string.Create(
-                CultureInfo.InvariantCulture,
-                $"public, max-age={maxAge.TotalSeconds:0}"
-            );
-        }
-        else
-        {
-            context.Response.Headers.CacheControl = Caller.Of(context.User) is null ? "no-cache" : "private, no-cache";
-            context.Response.Headers.Append("Vary", "Authorization, Cookie");
-        }
-
+        context.Response.Headers.CacheControl =
+            maxAge > TimeSpan.Zero
+                ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={maxAge.TotalSeconds:0}")
+                : "no-cache";
         // A shared cache keeps one copy for all origins; without this it would give browsers one without their headers.
         context.Response.Headers.Append("Vary", "Origin");
+        if (byCaller)
+        {
+            // Strangers' answers too: one that did not say so would be given to the signed-in.
+            context.Response.Headers.Append("Vary", "Authorization, Cookie");
+            if (Caller.Of(context.User) is not null)
+            {
+                context.Response.Headers.CacheControl = "private, no-cache";
+            }
+        }
+
         // Results.Bytes compares the tag with If-None-Match and answers 304.
         return TypedResults.Bytes(bytes, "application/json; charset=utf-8", entityTag: tag);
     }

@@ -11,8 +11,8 @@ namespace Companion.Features.Companions;
 /// The starts at which an active companion is free for a meeting of so many minutes, for anyone. from and to are dates in
 /// time_zone (by default the city's), both included, at most 31; from is today when left out, to is 6 days later, minutes
 /// the companion's shortest. 404 when there is no such companion; a length that they do not take has no slots, and one that
-/// nobody takes is 400. For a signed-in caller whom the companion has
-/// blocked, or who has blocked them, there are none, as though nothing were free.
+/// nobody takes is 400. To somebody signed in who has blocked the companion, or whom they have blocked, it answers 200 with no
+/// slots, as though nothing were free.
 /// </summary>
 internal static class ListSlots
 {
@@ -21,7 +21,7 @@ internal static class ListSlots
             .MapGet("/{id:guid}/slots", Handle)
             .WithName(nameof(ListSlots))
             .WithSummary("When a companion is free")
-            .PublicRead(TimeSpan.Zero);
+            .PublicRead(TimeSpan.Zero, byCaller: true);
 
     /// <param name="LocalStartsAt">The same moment in the answer's time_zone, with its offset.</param>
     internal sealed record Slot(
@@ -51,6 +51,11 @@ internal static class ListSlots
             from companions c
             join cities z on z.id = c.city_id
             where c.id = @Id and c.is_active
+              and not exists (
+                  select from blocks b where b.account_id = @Caller and b.blocked_id = c.account_id
+                  union all
+                  select from blocks b where b.account_id = c.account_id and b.blocked_id = @Caller
+              )
         ),
         window_of as materialized (
             -- From a day before: of a midnight that comes twice this is the later one. The dates themselves decide below.
@@ -59,12 +64,6 @@ internal static class ListSlots
                 from_date::timestamp at time zone time_zone - interval '1 day' as opens,
                 (to_date + 1)::timestamp at time zone time_zone as closes
             from asked a
-            where @CallerId::uuid is null
-               or not exists (
-                    select from blocks b where b.account_id = @CallerId::uuid and b.blocked_id = a.account_id
-                    union all
-                    select from blocks b where b.account_id = a.account_id and b.blocked_id = @CallerId::uuid
-               )
         ),
         -- A request whose time to answer is over holds its slot no longer, even before the system has said so.
         busy as materialized (
@@ -122,7 +121,7 @@ internal static class ListSlots
                     dates.To,
                     Minutes = minutes,
                     TimeZone = timeZone,
-                    CallerId = Caller.Of(user)?.AccountId,
+                    Caller = Caller.Of(user)?.AccountId,
                     Now = clock.GetUtcNow().UtcDateTime,
                 };
                 return TypedResults.Ok(

@@ -8,10 +8,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Companion.Features.Companions;
 
 /// <summary>
-/// Active companions, for anyone, by any mix of filters, without those whom the caller has blocked or who have blocked them; newest first, or by rate from the lowest (by currency first where several
+/// Active companions, for anyone, by any mix of filters; newest first, or by rate from the lowest (by currency first where several
 /// meet). Rates are in minor units an hour and need a currency. free_from with minutes: free then. A page that has looked
 /// at 1,000 candidates (200 with free_from) may hold fewer than limit and say with next that there is more: so with words, more than
-/// one language or interest, and a range of rates sorted by newest.
+/// one language or interest, and a range of rates sorted by newest. Signed in, those whom the caller has blocked
+/// are left out, and those who have blocked the caller.
 /// </summary>
 internal static class SearchCompanions
 {
@@ -23,7 +24,7 @@ internal static class SearchCompanions
             .MapGet("", Handle)
             .WithName(nameof(SearchCompanions))
             .WithSummary("Find companions")
-            .PublicRead(TimeSpan.Zero);
+            .PublicRead(TimeSpan.Zero, byCaller: true);
 
     internal enum Sort
     {
@@ -93,7 +94,6 @@ internal static class SearchCompanions
         CancellationToken ct
     )
     {
-        var callerId = Caller.Of(user)?.AccountId;
         var byRate = request.Sort?.Value == Sort.Rate;
         var filter = SearchFilter.Of(request);
         var (search, lastCandidate) = (filter.Place, byRate) switch
@@ -104,7 +104,8 @@ internal static class SearchCompanions
             (null, true) => (SearchSql.AllRateSql, SearchSql.LastOfAllRateSql),
         };
         var candidates = filter.FreeFrom is null ? MaxCandidates : MaxFreeCandidates;
-        var parameters = Parameters(request, filter, page, callerId, candidates, clock.GetUtcNow().UtcDateTime);
+        var caller = Caller.Of(user)?.AccountId;
+        var parameters = Parameters(request, filter, page, caller, candidates, clock.GetUtcNow().UtcDateTime);
         await using var connection = await database.Reads.OpenConnectionAsync(ct);
         var needsCandidates = filter.NeedsCandidates(byRate);
         // One snapshot for both statements: a companion who comes or goes between them would move the last candidate.
@@ -117,8 +118,7 @@ internal static class SearchCompanions
             ),
             row => KeyOf(byRate, row.Id, row.CreatedAt, row.Currency, row.HourlyRate)
         );
-        // Who is signed in may have passed over those whom they have blocked, or who have blocked them.
-        if (found.Next is null && (needsCandidates || callerId is not null))
+        if (found.Next is null && needsCandidates)
         {
             var last = await connection.QuerySingleOrDefaultAsync<Candidate>(
                 new CommandDefinition(lastCandidate, parameters, snapshot, cancellationToken: ct)
@@ -142,7 +142,7 @@ internal static class SearchCompanions
         Request request,
         SearchFilter filter,
         PageRequest page,
-        Guid? callerId,
+        Guid? caller,
         int candidates,
         DateTime now
     )
@@ -161,13 +161,13 @@ internal static class SearchCompanions
             filter.MinRate,
             filter.MaxRate,
             filter.FreeFrom,
-            CallerId = callerId,
             Minutes = request.Minutes ?? 0,
             LastCurrency = filter.Currency ?? "ZZZ",
             AfterAt = byRate ? now : page.KeyOr(0, DateTime.MaxValue),
             AfterCurrency = byRate ? page.KeyOr(0, filter.Currency ?? "") : "",
             AfterRate = byRate ? page.KeyOr(1, filter.MinRate) : 0,
             AfterId = byRate ? page.KeyOr(2, Guid.Empty) : page.KeyOr(1, Guid.AllBitsSet),
+            Caller = caller,
             Candidates = candidates,
             page.Take,
             Now = now,

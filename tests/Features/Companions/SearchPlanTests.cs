@@ -23,7 +23,7 @@ public sealed partial class SearchPlanTests(CompanionApp app) : IClassFixture<Co
 
     private static readonly Dictionary<string, string?> Anything = new()
     {
-        ["CallerId"] = null,
+        ["Caller"] = null,
         ["Place"] = null,
         ["Language"] = "",
         ["Interest"] = "",
@@ -92,7 +92,7 @@ public sealed partial class SearchPlanTests(CompanionApp app) : IClassFixture<Co
             yield return ($"rate, {name}", SearchSql.FacetsRateSql, With(values));
         }
 
-        var signedIn = ("CallerId", "01900000-0000-7000-8000-000000000001");
+        var signedIn = ("Caller", "01900000-0000-7000-8000-000000000001");
         yield return ("newest, city, signed in", SearchSql.FacetsNewestSql, With(("Place", "44"), signedIn));
         yield return ("newest, all", SearchSql.AllNewestSql, With());
         yield return ("newest, all, later page", SearchSql.AllNewestSql, With(mid));
@@ -119,7 +119,7 @@ public sealed partial class SearchPlanTests(CompanionApp app) : IClassFixture<Co
                 ["Minutes"] = null,
                 ["From"] = null,
                 ["To"] = null,
-                ["CallerId"] = signedIn.Item2,
+                ["Caller"] = signedIn.Item2,
                 ["Now"] = "2030-05-06T12:00:00Z",
             }
         );
