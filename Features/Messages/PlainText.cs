@@ -18,7 +18,7 @@ internal static class PlainText
     /// <summary>Refuses with 400 what is no UTF-8, and a form that gives msg twice, or in parts not at all.</summary>
     public static async Task<string> Of(ReadOnlyMemory<byte> bytes, string? contentType, CancellationToken ct)
     {
-        MediaTypeHeaderValue.TryParse(contentType, out var type);
+        var type = MediaTypeHeaderValue.TryParse(contentType, out var parsed) ? parsed : null;
         try
         {
             return type?.MediaType.Value?.ToLowerInvariant() switch

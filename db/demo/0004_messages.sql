@@ -44,7 +44,8 @@ select
     s.by_one = (t.one_id = t.low_id) as from_low,
     count(*) filter (where s.by_one = (t.one_id = t.low_id)) over talk::integer as low_count,
     s.body,
-    current_setting('companion.now')::timestamptz - make_interval(mins => s.minutes_ago) as sent_at
+    -- Whole milliseconds, as every message has.
+    date_trunc('milliseconds', current_setting('companion.now')::timestamptz) - make_interval(mins => s.minutes_ago) as sent_at
 from said s
 join demo_talks t on t.number = s.number
 window talk as (partition by s.number order by s.minutes_ago desc);
