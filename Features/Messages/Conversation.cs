@@ -25,10 +25,11 @@ internal sealed record Conversation(
         m.id as message_id, m.from_low, m.body, m.client_id, m.sent_at
         """;
 
+    // Lateral, so that the names are looked up by themselves and never joined to all accounts.
     public const string Joins = """
         join messages m on m.conversation_id = c.id and m.seq = c.last_seq
-        left join accounts low on low.id = c.low_id
-        left join accounts high on high.id = c.high_id
+        left join lateral (select a.username from accounts a where a.id = c.low_id limit 1) low on true
+        left join lateral (select a.username from accounts a where a.id = c.high_id limit 1) high on true
         """;
 
     /// <summary>As the database has it, of both sides.</summary>

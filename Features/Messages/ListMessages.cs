@@ -26,12 +26,10 @@ internal static class ListMessages
         case when m.from_low = (t.low_id is not distinct from @CallerId) then m.client_id end as client_id, m.sent_at
         """;
 
-    private const string Kept = "m.id, m.conversation_id, m.seq, m.from_low, m.body, m.client_id, m.sent_at";
-
     /// <summary>Both names are looked up once, not for each message: so materialized.</summary>
     internal const string Named = """
         named as materialized (
-            select t.id, t.low_id, low.username as low_username, high.username as high_username
+            select t.id, t.low_id, t.last_seq, low.username as low_username, high.username as high_username
             from talk t
             left join accounts low on low.id = t.low_id
             left join accounts high on high.id = t.high_id
@@ -40,6 +38,8 @@ internal static class ListMessages
 
     internal const string Sender = "case when m.from_low then t.low_username else t.high_username end as sender";
 
+    // A page is a range of seqs, which have no gaps: a limit might be kept by reading and sorting the whole conversation, where the
+    // statistics say that conversations are short.
     private const string ForwardsSql = $"""
         {Address.LastSeqSql};
 
@@ -47,9 +47,7 @@ internal static class ListMessages
         {Named}
         select {Columns}
         from named t
-        cross join lateral (
-            select {Kept} from messages m where m.conversation_id = t.id and m.seq > @After order by m.seq limit @Take
-        ) m
+        join messages m on m.conversation_id = t.id and m.seq > @After and m.seq <= @After + @Take
         order by m.seq;
         """;
 
@@ -60,9 +58,8 @@ internal static class ListMessages
         {Named}
         select {Columns}
         from named t
-        cross join lateral (
-            select {Kept} from messages m where m.conversation_id = t.id and m.seq < @Before order by m.seq desc limit @Take
-        ) m
+        join messages m on m.conversation_id = t.id
+            and m.seq < least(@Before, t.last_seq + 1) and m.seq >= least(@Before, t.last_seq + 1) - @Take
         order by m.seq;
         """;
 
@@ -87,8 +84,8 @@ internal static class ListMessages
                     to.Username,
                     to.ConversationId,
                     CallerId = caller.AccountId,
-                    After = after ?? 0,
-                    Before = before ?? int.MaxValue,
+                    After = Math.Clamp(after ?? 0, 0, int.MaxValue - PageRequest.MaxLimit),
+                    Before = Math.Max(before ?? int.MaxValue, 0),
                     Take = Math.Clamp(take, 1, PageRequest.MaxLimit),
                 },
                 cancellationToken: ct

@@ -10,7 +10,7 @@ internal static class MessageSql
     /// large.
     /// </summary>
     public const string WriteSql = """
-        select set_config('enable_seqscan', 'off', true);
+        select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true);
 
         with asked as materialized (
             select

@@ -26,6 +26,7 @@ internal static class RetrievePlainMessages
 
     private const string Columns = $"{ListMessages.Sender}, m.body as msg, m.sent_at as timestamp";
 
+    // Ranges of seqs, as in ListMessages.
     private const string NewestSql = $"""
         {OwnNameSql};
 
@@ -35,13 +36,7 @@ internal static class RetrievePlainMessages
         {ListMessages.Named}
         select {Columns}
         from named t
-        cross join lateral (
-            select m.seq, m.from_low, m.body, m.sent_at
-            from messages m
-            where m.conversation_id = t.id
-            order by m.seq desc
-            limit @Quantity
-        ) m
+        join messages m on m.conversation_id = t.id and m.seq > t.last_seq - @Quantity
         order by m.seq;
         """;
 
@@ -55,12 +50,9 @@ internal static class RetrievePlainMessages
         select {Columns}
         from named t
         cross join lateral (
-            select m.seq, m.from_low, m.body, m.sent_at
-            from messages m
-            where m.conversation_id = t.id and m.sent_at > @After
-            order by m.sent_at
-            limit @Quantity
-        ) m
+            select m.seq from messages m where m.conversation_id = t.id and m.sent_at > @After order by m.sent_at limit 1
+        ) first
+        join messages m on m.conversation_id = t.id and m.seq >= first.seq and m.seq < first.seq + @Quantity
         order by m.seq;
         """;
 

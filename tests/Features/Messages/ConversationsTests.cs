@@ -35,6 +35,13 @@ public sealed class ConversationsTests(Unlimited app) : IClassFixture<Unlimited>
         Assert.Empty(end.Seqs());
         Assert.Equal((null, null), ((string?)end["next"], (string?)end["previous"]));
         Assert.Empty((await alex.Read(julia.Username, "?before=1")).Seqs());
+        foreach (var query in new[] { $"?after={int.MaxValue}", $"?before={int.MinValue}", "?before=0" })
+        {
+            Assert.Empty((await alex.Read(julia.Username, query)).Seqs());
+        }
+
+        Assert.Equal(Enumerable.Range(1, 20), (await alex.Read(julia.Username, $"?after={int.MinValue}")).Seqs());
+        Assert.Equal(Enumerable.Range(26, 20), (await alex.Read(julia.Username, $"?before={int.MaxValue}")).Seqs());
     }
 
     [Fact]

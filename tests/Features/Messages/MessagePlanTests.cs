@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Companion.Features.Messages;
 using Companion.Tests.Architecture;
 using Dapper;
 using Npgsql;
@@ -62,12 +61,12 @@ public sealed class MessagePlanTests(CompanionApp app) : IClassFixture<Companion
     public async Task A_plan_that_was_made_for_empty_tables_reads_by_index_alone()
     {
         await using var connection = await app.Database.OpenConnectionAsync();
-        var write = Statement(nameof(MessageSql), "WriteSql");
+        var write = Sql(".MessageSql.WriteSql");
         foreach (var emptied in new[] { "", "truncate accounts cascade; analyze;" })
         {
             await using var transaction = await connection.BeginTransactionAsync();
             await connection.ExecuteAsync($"{emptied} set local plan_cache_mode = force_generic_plan");
-            await connection.ExecuteAsync(SqlText.Statements(MessageSql.WriteSql).First().Text);
+            await Set(write, connection);
 
             var plan = await Explain("explain (costs off)", write, [], connection);
 
@@ -99,7 +98,7 @@ public sealed class MessagePlanTests(CompanionApp app) : IClassFixture<Companion
 
     private static IEnumerable<(string Name, string Sql, (string, string)[] Values)> Questions()
     {
-        var write = Statement(nameof(MessageSql), "WriteSql");
+        var write = Sql(".MessageSql.WriteSql");
         yield return ("send", write, []);
         yield return (
             "send by id",
@@ -107,39 +106,35 @@ public sealed class MessagePlanTests(CompanionApp app) : IClassFixture<Companion
             [("Usernames", "array[null::text]"), ("ConversationIds", "array[md5('deep')::uuid]")]
         );
         yield return ("begin", write, [("SenderIds", "array[md5('talker900')::uuid]")]);
-        var backwards = Statement(nameof(ListMessages), "BackwardsSql");
+        var backwards = Sql(".ListMessages.BackwardsSql");
         yield return ("newest page", backwards, []);
         yield return ("page before", backwards, [("Before", "1000")]);
-        yield return ("page after", Statement(nameof(ListMessages), "ForwardsSql"), []);
-        yield return (
-            "conversations",
-            Statement(nameof(ListConversations), "Sql"),
-            [("CallerId", "md5('talker0')::uuid")]
-        );
+        yield return ("page after", Sql(".ListMessages.ForwardsSql"), []);
+        yield return ("conversations", Sql(".ListConversations.Sql"), [("CallerId", "md5('talker0')::uuid")]);
         yield return (
             "conversations, later page",
-            Statement(nameof(ListConversations), "Sql"),
+            Sql(".ListConversations.Sql"),
             [("CallerId", "md5('talker0')::uuid"), ("AfterAt", "'2030-05-06T11:55:00Z'::timestamptz")]
         );
-        yield return ("retrieve", Statement(nameof(RetrievePlainMessages), "NewestSql"), []);
+        yield return ("retrieve", Sql(".RetrievePlainMessages.NewestSql"), []);
         yield return (
             "retrieve after",
-            Statement(nameof(RetrievePlainMessages), "AfterSql"),
+            Sql(".RetrievePlainMessages.AfterSql"),
             [("After", "'2030-05-05T12:00:01Z'::timestamptz")]
         );
     }
 
-    private static string Statement(string type, string name) =>
-        SqlText
-            .Statements(Source.Sql.Single(sql => sql.Name.EndsWith($".{type}.{name}", StringComparison.Ordinal)).Text)
-            .Select(statement => (statement.Text, statement.Parameters))
-            .Last()
-            is var (text, parameters)
-            ? parameters
-                .Select((parameter, n) => (parameter, n))
-                .Reverse()
-                .Aggregate(text, (all, one) => all.Replace($"${one.n + 1}", one.parameter, StringComparison.Ordinal))
-            : "";
+    private static string Sql(string name) =>
+        Source.Sql.Single(sql => sql.Name.EndsWith(name, StringComparison.Ordinal)).Text;
+
+    /// <summary>What a command sets before its own statement.</summary>
+    private static async Task Set(string sql, NpgsqlConnection connection)
+    {
+        if (sql.Contains("set_config", StringComparison.Ordinal))
+        {
+            await connection.ExecuteAsync(SqlText.Statements(sql).First().Text);
+        }
+    }
 
     private async Task<Dictionary<string, long>> Costs()
     {
@@ -156,10 +151,7 @@ public sealed class MessagePlanTests(CompanionApp app) : IClassFixture<Companion
             {
                 await using var transaction = await connection.BeginTransactionAsync();
                 await connection.ExecuteAsync($"set local plan_cache_mode = {mode}");
-                if (sql.Contains("@SenderIds", StringComparison.Ordinal))
-                {
-                    await connection.ExecuteAsync(SqlText.Statements(MessageSql.WriteSql).First().Text);
-                }
+                await Set(sql, connection);
 
                 // The first runs also read the catalog, and may split an index's page.
                 var pages = long.MaxValue;
@@ -186,7 +178,7 @@ public sealed class MessagePlanTests(CompanionApp app) : IClassFixture<Companion
         NpgsqlConnection connection
     )
     {
-        var (text, names) = SqlText.Statements(sql).Single();
+        var (text, names) = SqlText.Statements(sql).Last();
         var given = names.Select(name =>
             values.FirstOrDefault(value => $"@{value.Name}" == name).Value ?? Anything[name[1..]]
         );
