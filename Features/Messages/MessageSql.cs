@@ -11,7 +11,7 @@ internal static class MessageSql
         with asked as materialized (
             select
                 a.n, a.sender_id, a.body, a.client_id, a.message_id, a.new_conversation_id, s.username as sender,
-                given.id as given_id,
+                given.id as given_id, given.low_id is not distinct from a.sender_id as given_low,
                 coalesce(p.id, case given.low_id when a.sender_id then given.high_id else given.low_id end) as partner_id
             from unnest(
                 @SenderIds::uuid[], @Usernames::text[], @ConversationIds::uuid[], @Bodies::text[], @ClientIds::uuid[], @Ids::uuid[],
@@ -25,7 +25,7 @@ internal static class MessageSql
         ),
         met as materialized (
             select
-                a.*, c.id as conversation_id,
+                a.*, coalesce(pair.id, a.given_id) as conversation_id,
                 least(a.sender_id, a.partner_id) as low_id,
                 greatest(a.sender_id, a.partner_id) as high_id,
                 a.sender_id < a.partner_id as from_low,
@@ -49,9 +49,14 @@ internal static class MessageSql
             left join conversations pair
                 on pair.low_id = least(a.sender_id, a.partner_id) and pair.high_id = greatest(a.sender_id, a.partner_id)
                 and a.partner_id is not null
-            left join conversations c on c.id = coalesce(a.given_id, pair.id)
-            left join messages first
-                on first.conversation_id = c.id and first.client_id = a.client_id and first.from_low = (c.low_id is not distinct from a.sender_id)
+            left join lateral (
+                select f.id, f.seq, f.body, f.sent_at
+                from messages f
+                where f.conversation_id = coalesce(pair.id, a.given_id)
+                  and f.from_low = coalesce(a.sender_id < a.partner_id, a.given_low)
+                  and f.client_id = a.client_id
+                limit 1
+            ) first on true
         ),
         counted as (
             insert into message_counts as k (account_id, minute_from, sent, day_from, started)
