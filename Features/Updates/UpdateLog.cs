@@ -27,6 +27,7 @@ internal sealed class UpdateLog(Database database) : IAsyncDisposable
         from ({Epoch}) e
         """;
 
+    // Each look-up behind a limit, so that it is planned for itself: as joins they were planned to read whole conversations.
     private const string ReadSql = $"""
         select
             w.n, e.epoch, u.id, u.kind, u.payload::text,
@@ -41,8 +42,18 @@ internal sealed class UpdateLog(Database database) : IAsyncDisposable
             limit w.take
         ) u
         cross join ({Epoch}) e
-        left join conversations c on u.kind in ('message', 'read') and c.id = (u.payload ->> 'conversation_id')::uuid
-        left join messages m on u.kind = 'message' and m.conversation_id = c.id and m.seq = (u.payload ->> 'seq')::integer
+        left join lateral (
+            select t.id, t.low_id, t.high_id
+            from conversations t
+            where u.kind in ('message', 'read') and t.id = (u.payload ->> 'conversation_id')::uuid
+            limit 1
+        ) c on true
+        left join lateral (
+            select t.id, t.conversation_id, t.seq, t.from_low, t.body, t.client_id, t.sent_at
+            from messages t
+            where u.kind = 'message' and t.conversation_id = c.id and t.seq = (u.payload ->> 'seq')::integer
+            limit 1
+        ) m on true
         left join accounts low on low.id = c.low_id
         left join accounts high on high.id = c.high_id
         order by w.n, u.id
