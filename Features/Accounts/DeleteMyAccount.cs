@@ -47,6 +47,7 @@ internal static class DeleteMyAccount
         Caller caller,
         SessionCache sessions,
         Database database,
+        UpdateSignals signals,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -56,8 +57,16 @@ internal static class DeleteMyAccount
             {
                 await using var connection = await database.Writes.OpenConnectionAsync(ct);
                 await using var transaction = await connection.BeginTransactionAsync(ct);
-                await Delete(caller.AccountId, ifMatch, clock.GetUtcNow().UtcDateTime, connection, transaction, ct);
+                var receivers = await Delete(
+                    caller.AccountId,
+                    ifMatch,
+                    clock.GetUtcNow().UtcDateTime,
+                    connection,
+                    transaction,
+                    ct
+                );
                 await transaction.CommitAsync(ct);
+                signals.Changed(receivers);
                 return TypedResults.NoContent();
             },
             ct
@@ -66,7 +75,8 @@ internal static class DeleteMyAccount
         return answer;
     }
 
-    private static async Task Delete(
+    /// <summary>Whose logs got an update.</summary>
+    private static async Task<Guid[]> Delete(
         Guid id,
         IfMatch ifMatch,
         DateTime now,
@@ -92,16 +102,18 @@ internal static class DeleteMyAccount
         }
 
         var ended = await CancelComingMeetings.End(companionId, patronId, now, connection, transaction, ct);
+        var receivers = CancelComingMeetings.Receivers(ended);
         await IdempotencyKey.Forget(id, connection, transaction, ct);
         await connection.ExecuteAsync(new CommandDefinition(DeleteSql, own, transaction, cancellationToken: ct));
         await connection.ExecuteAsync(
             new CommandDefinition(
                 ForgetUpdatesSql,
-                new { Id = id, Receivers = CancelComingMeetings.Receivers(ended).Append(id).ToArray() },
+                new { Id = id, Receivers = receivers.Append(id).ToArray() },
                 transaction,
                 cancellationToken: ct
             )
         );
         await CancelComingMeetings.Announce(ended, now, connection, transaction, ct);
+        return receivers;
     }
 }

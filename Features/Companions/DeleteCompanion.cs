@@ -27,6 +27,7 @@ internal static class DeleteCompanion
         IfMatch ifMatch,
         Caller caller,
         Database database,
+        UpdateSignals signals,
         TimeProvider clock,
         CancellationToken ct
     ) =>
@@ -51,6 +52,7 @@ internal static class DeleteCompanion
                 );
                 await CancelComingMeetings.Announce(ended, now, connection, transaction, ct);
                 await transaction.CommitAsync(ct);
+                signals.Changed(CancelComingMeetings.Receivers(ended));
                 return TypedResults.NoContent();
             },
             ct

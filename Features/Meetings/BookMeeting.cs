@@ -92,7 +92,12 @@ internal static class BookMeeting
     /// Expires the requests in this booking's way whose time to answer is over, each in a transaction of its own. Done only after a
     /// booking was refused: expiring first in the same transaction deadlocks.
     /// </summary>
-    public static async Task ExpireOverdue(Booking booking, Database database, CancellationToken ct)
+    public static async Task ExpireOverdue(
+        Booking booking,
+        Database database,
+        UpdateSignals signals,
+        CancellationToken ct
+    )
     {
         List<Guid> overdue;
         await using (var connection = await database.Writes.OpenConnectionAsync(ct))
@@ -105,7 +110,7 @@ internal static class BookMeeting
 
         foreach (var id in overdue)
         {
-            await ChangeMeeting.Expire(id, booking.Now, database, ct);
+            await ChangeMeeting.Expire(id, booking.Now, database, signals, ct);
         }
     }
 

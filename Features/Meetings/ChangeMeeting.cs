@@ -43,6 +43,7 @@ internal static class ChangeMeeting
         IfMatch ifMatch,
         Caller caller,
         Database database,
+        UpdateSignals signals,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -63,7 +64,7 @@ internal static class ChangeMeeting
             if (MeetingRules.IsOverdue(row, now))
             {
                 // The system's change comes first; the caller then learns the state that it left.
-                await Expire(id, now, database, ct);
+                await Expire(id, now, database, signals, ct);
                 continue;
             }
 
@@ -83,6 +84,7 @@ internal static class ChangeMeeting
                     refund,
                     now,
                     database,
+                    signals,
                     ct
                 )
             )
@@ -95,17 +97,24 @@ internal static class ChangeMeeting
     }
 
     /// <summary>The system's end of a request whose time to answer is over.</summary>
-    public static Task Expire(Guid id, DateTime now, Database database, CancellationToken ct) =>
-        BySystem(id, MeetingStatus.Expired, row => MeetingRules.IsOverdue(row, now), now, database, ct);
+    public static Task Expire(Guid id, DateTime now, Database database, UpdateSignals signals, CancellationToken ct) =>
+        BySystem(id, MeetingStatus.Expired, row => MeetingRules.IsOverdue(row, now), now, database, signals, ct);
 
     /// <summary>The system's end of a meeting that ended a day ago.</summary>
-    public static Task Complete(Guid id, DateTime now, Database database, CancellationToken ct) =>
+    public static Task Complete(
+        Guid id,
+        DateTime now,
+        Database database,
+        UpdateSignals signals,
+        CancellationToken ct
+    ) =>
         BySystem(
             id,
             MeetingStatus.Completed,
             row => row.Status == MeetingStatus.Accepted && row.EndsAt + MeetingRules.CompletedAfterEnd <= now,
             now,
             database,
+            signals,
             ct
         );
 
@@ -163,6 +172,7 @@ internal static class ChangeMeeting
         long? refund,
         DateTime now,
         Database database,
+        UpdateSignals signals,
         CancellationToken ct
     )
     {
@@ -195,16 +205,10 @@ internal static class ChangeMeeting
                 await connection.ExecuteAsync(
                     new CommandDefinition(FollowSql, parameters, transaction, cancellationToken: ct)
                 );
-                await Announce(
-                    row.Id,
-                    to,
-                    [row.CompanionAccountId, row.PatronAccountId],
-                    now,
-                    connection,
-                    transaction,
-                    ct
-                );
+                Guid?[] receivers = [row.CompanionAccountId, row.PatronAccountId];
+                await Announce(row.Id, to, receivers, now, connection, transaction, ct);
                 await transaction.CommitAsync(ct);
+                signals.Changed(receivers.OfType<Guid>());
                 return true;
             },
             ct
@@ -217,6 +221,7 @@ internal static class ChangeMeeting
         Func<MeetingRow, bool> applies,
         DateTime now,
         Database database,
+        UpdateSignals signals,
         CancellationToken ct
     )
     {
@@ -231,7 +236,7 @@ internal static class ChangeMeeting
         // Losing the swap means that somebody else has changed it: then it is no longer the system's to end.
         if (row is not null && applies(row))
         {
-            await TryChange(row, to, MeetingActor.System, reason: null, refund: null, now, database, ct);
+            await TryChange(row, to, MeetingActor.System, reason: null, refund: null, now, database, signals, ct);
         }
     }
 }

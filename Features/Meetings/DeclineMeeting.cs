@@ -22,6 +22,7 @@ internal static class DeclineMeeting
         IfMatch ifMatch,
         Caller caller,
         Database database,
+        UpdateSignals signals,
         TimeProvider clock,
         HttpResponse response,
         CancellationToken ct
@@ -34,6 +35,7 @@ internal static class DeclineMeeting
             ifMatch,
             caller,
             database,
+            signals,
             clock,
             ct
         );

@@ -9,6 +9,7 @@ namespace Companion.Features.Meetings;
 /// </summary>
 internal sealed partial class MeetingClock(
     Database database,
+    UpdateSignals signals,
     TimeProvider clock,
     IConfiguration configuration,
     ILogger<MeetingClock> logger
@@ -59,12 +60,12 @@ internal sealed partial class MeetingClock(
         var changed = 0;
         foreach (var id in overdue)
         {
-            changed += await Try(() => ChangeMeeting.Expire(id, now, database, ct), id);
+            changed += await Try(() => ChangeMeeting.Expire(id, now, database, signals, ct), id);
         }
 
         foreach (var id in ended)
         {
-            changed += await Try(() => ChangeMeeting.Complete(id, now, database, ct), id);
+            changed += await Try(() => ChangeMeeting.Complete(id, now, database, signals, ct), id);
         }
 
         return changed;

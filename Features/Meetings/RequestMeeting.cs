@@ -32,6 +32,7 @@ internal static class RequestMeeting
         IdempotencyKey idempotency,
         Caller caller,
         Database database,
+        UpdateSignals signals,
         IConfiguration configuration,
         TimeProvider clock,
         CancellationToken ct
@@ -46,14 +47,14 @@ internal static class RequestMeeting
             clock.GetUtcNow().UtcDateTime
         );
         var (answer, refused, booking) = await Retry.OnDeadlock(
-            () => Book(attempt, body.Bytes, idempotency, database, ct),
+            () => Book(attempt, body.Bytes, idempotency, database, signals, ct),
             ct
         );
         if (refused is not null)
         {
-            await BookMeeting.ExpireOverdue(booking!, database, ct);
+            await BookMeeting.ExpireOverdue(booking!, database, signals, ct);
             (answer, refused, _) = await Retry.OnDeadlock(
-                () => Book(attempt, body.Bytes, idempotency, database, ct),
+                () => Book(attempt, body.Bytes, idempotency, database, signals, ct),
                 ct
             );
         }
@@ -69,6 +70,7 @@ internal static class RequestMeeting
         ReadOnlyMemory<byte> body,
         IdempotencyKey idempotency,
         Database database,
+        UpdateSignals signals,
         CancellationToken ct
     )
     {
@@ -116,16 +118,10 @@ internal static class RequestMeeting
             transaction,
             ct
         );
-        await ChangeMeeting.Announce(
-            id,
-            row.Status,
-            [terms.CompanionAccountId, caller.AccountId],
-            now,
-            connection,
-            transaction,
-            ct
-        );
+        Guid?[] receivers = [terms.CompanionAccountId, caller.AccountId];
+        await ChangeMeeting.Announce(id, row.Status, receivers, now, connection, transaction, ct);
         await transaction.CommitAsync(ct);
+        signals.Changed(receivers.OfType<Guid>());
         return (answer, null, booking);
     }
 }

@@ -39,6 +39,7 @@ internal static class DeletePatron
         IfMatch ifMatch,
         Caller caller,
         Database database,
+        UpdateSignals signals,
         TimeProvider clock,
         CancellationToken ct
     ) =>
@@ -47,14 +48,23 @@ internal static class DeletePatron
             {
                 await using var connection = await database.Writes.OpenConnectionAsync(ct);
                 await using var transaction = await connection.BeginTransactionAsync(ct);
-                await Delete(ifMatch, caller, clock.GetUtcNow().UtcDateTime, connection, transaction, ct);
+                var receivers = await Delete(
+                    ifMatch,
+                    caller,
+                    clock.GetUtcNow().UtcDateTime,
+                    connection,
+                    transaction,
+                    ct
+                );
                 await transaction.CommitAsync(ct);
+                signals.Changed(receivers);
                 return TypedResults.NoContent();
             },
             ct
         );
 
-    private static async Task Delete(
+    /// <summary>Whose logs got an update.</summary>
+    private static async Task<Guid[]> Delete(
         IfMatch ifMatch,
         Caller caller,
         DateTime now,
@@ -74,5 +84,6 @@ internal static class DeletePatron
             new CommandDefinition(DeleteSql, new { patron.Id }, transaction, cancellationToken: ct)
         );
         await CancelComingMeetings.Announce(ended, now, connection, transaction, ct);
+        return CancelComingMeetings.Receivers(ended);
     }
 }
