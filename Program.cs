@@ -1,4 +1,5 @@
 using Companion.Features.Accounts;
+using Companion.Features.Blocks;
 using Companion.Features.Companions;
 using Companion.Features.Meetings;
 using Companion.Features.Patrons;
@@ -44,6 +45,7 @@ try
     builder.AddMeetings();
     builder.Services.AddPlaces();
     builder.Services.AddPatrons();
+    builder.Services.AddBlocks();
 
     await using var app = builder.Build();
 
@@ -71,6 +73,7 @@ try
     v1.MapMeetings();
     v1.MapPlaces();
     v1.MapPatrons();
+    v1.MapBlocks();
 
     await app.Listen();
     if (command is "api-collection")

@@ -14,10 +14,15 @@ internal static class Versions
         response.Headers.ETag = IfMatch.Tag(version);
 
     /// <summary>
-    /// A read that everyone gets the same answer to: its ETag is a hash of the answer, If-None-Match gives 304, and
-    /// caches may keep it for <paramref name="maxAge"/> and must ask again after that.
+    /// A read that everyone may make: its ETag is a hash of the answer, If-None-Match gives 304, and caches may keep it for
+    /// <paramref name="maxAge"/> and must ask again after that.
     /// </summary>
-    public static RouteHandlerBuilder PublicRead(this RouteHandlerBuilder builder, TimeSpan maxAge) =>
+    /// <param name="byCaller">The answer depends on who asks: only the caller's own cache may keep one to somebody signed in.</param>
+    public static RouteHandlerBuilder PublicRead(
+        this RouteHandlerBuilder builder,
+        TimeSpan maxAge,
+        bool byCaller = false
+    ) =>
         builder
             .AllowAnonymous()
             .Produces(StatusCodes.Status304NotModified)
@@ -26,12 +31,12 @@ internal static class Versions
                 {
                     var answer = await next(invocation);
                     return answer is IValueHttpResult { Value: { } value }
-                        ? Conditional(invocation.HttpContext, value, maxAge)
+                        ? Conditional(invocation.HttpContext, value, maxAge, byCaller)
                         : answer;
                 }
             );
 
-    private static FileContentHttpResult Conditional(HttpContext context, object value, TimeSpan maxAge)
+    private static FileContentHttpResult Conditional(HttpContext context, object value, TimeSpan maxAge, bool byCaller)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(value, options.GetTypeInfo(value.GetType()));
@@ -42,6 +47,16 @@ internal static class Versions
                 : "no-cache";
         // A shared cache keeps one copy for all origins; without this it would give browsers one without their headers.
         context.Response.Headers.Append("Vary", "Origin");
+        if (byCaller)
+        {
+            // Strangers' answers too: one that did not say so would be given to the signed-in.
+            context.Response.Headers.Append("Vary", "Authorization, Cookie");
+            if (Caller.Of(context.User) is not null)
+            {
+                context.Response.Headers.CacheControl = "private, no-cache";
+            }
+        }
+
         // Results.Bytes compares the tag with If-None-Match and answers 304.
         return TypedResults.Bytes(bytes, "application/json; charset=utf-8", entityTag: tag);
     }

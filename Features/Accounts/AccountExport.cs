@@ -180,6 +180,15 @@ internal static class AccountExport
             )::text as calendar,
             (
                 select coalesce(json_agg(json_build_object(
+                    'username', o.username,
+                    'created_at', to_char(b.created_at at time zone 'UTC', @TimeFormat)
+                ) order by b.created_at, b.blocked_id), '[]')
+                from blocks b
+                join accounts o on o.id = b.blocked_id
+                where b.account_id = a.id
+            )::text as blocks,
+            (
+                select coalesce(json_agg(json_build_object(
                     'id', u.id,
                     'kind', u.kind,
                     'payload', u.payload,

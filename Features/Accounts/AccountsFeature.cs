@@ -81,6 +81,7 @@ internal static class AccountsFeature
             ("ExportMyAccountResponse.patron", new JsonObject { ["name"] = "Julia" }),
             ("ExportMyAccountResponse.meetings", new JsonArray(new JsonObject { ["as"] = "companion" })),
             ("ExportMyAccountResponse.calendar", new JsonArray(new JsonObject { ["kind"] = "companion" })),
+            ("ExportMyAccountResponse.blocks", new JsonArray(new JsonObject { ["username"] = "alex" })),
             ("ExportMyAccountResponse.updates", new JsonArray(new JsonObject { ["kind"] = "meeting_requested" })),
             (
                 "ExportMyAccountResponse.idempotency_keys",

@@ -26,6 +26,7 @@ internal static class ExportMyAccount
         JsonObject? Patron,
         JsonArray Meetings,
         JsonArray Calendar,
+        JsonArray Blocks,
         JsonArray Updates,
         JsonArray IdempotencyKeys
     );
@@ -38,6 +39,7 @@ internal static class ExportMyAccount
         string? Patron,
         string Meetings,
         string Calendar,
+        string Blocks,
         string Updates,
         string IdempotencyKeys
     );
@@ -62,6 +64,7 @@ internal static class ExportMyAccount
                 Parse(row.Patron),
                 JsonNode.Parse(row.Meetings)!.AsArray(),
                 JsonNode.Parse(row.Calendar)!.AsArray(),
+                JsonNode.Parse(row.Blocks)!.AsArray(),
                 JsonNode.Parse(row.Updates)!.AsArray(),
                 JsonNode.Parse(row.IdempotencyKeys)!.AsArray()
             )

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Companion.Infrastructure;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,8 @@ namespace Companion.Features.Companions;
 /// The starts at which an active companion is free for a meeting of so many minutes, for anyone. from and to are dates in
 /// time_zone (by default the city's), both included, at most 31; from is today when left out, to is 6 days later, minutes
 /// the companion's shortest. 404 when there is no such companion; a length that they do not take has no slots, and one that
-/// nobody takes is 400.
+/// nobody takes is 400. To somebody signed in who has blocked the companion, or whom they have blocked, it answers 200 with no
+/// slots, as though nothing were free.
 /// </summary>
 internal static class ListSlots
 {
@@ -19,7 +21,7 @@ internal static class ListSlots
             .MapGet("/{id:guid}/slots", Handle)
             .WithName(nameof(ListSlots))
             .WithSummary("When a companion is free")
-            .PublicRead(TimeSpan.Zero);
+            .PublicRead(TimeSpan.Zero, byCaller: true);
 
     /// <param name="LocalStartsAt">The same moment in the answer's time_zone, with its offset.</param>
     internal sealed record Slot(
@@ -49,6 +51,11 @@ internal static class ListSlots
             from companions c
             join cities z on z.id = c.city_id
             where c.id = @Id and c.is_active
+              and not exists (
+                  select from blocks b where b.account_id = @Caller and b.blocked_id = c.account_id
+                  union all
+                  select from blocks b where b.account_id = c.account_id and b.blocked_id = @Caller
+              )
         ),
         window_of as materialized (
             -- From a day before: of a midnight that comes twice this is the later one. The dates themselves decide below.
@@ -95,6 +102,7 @@ internal static class ListSlots
         [FromQuery(Name = "to")] string? to,
         [FromQuery(Name = "minutes")] int? minutes,
         [FromQuery(Name = "time_zone")] string? timeZone,
+        ClaimsPrincipal user,
         Database database,
         TimeProvider clock,
         CancellationToken ct
@@ -113,6 +121,7 @@ internal static class ListSlots
                     dates.To,
                     Minutes = minutes,
                     TimeZone = timeZone,
+                    Caller = Caller.Of(user)?.AccountId,
                     Now = clock.GetUtcNow().UtcDateTime,
                 };
                 return TypedResults.Ok(

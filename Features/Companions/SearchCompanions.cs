@@ -1,4 +1,5 @@
 using System.Data;
+using System.Security.Claims;
 using Companion.Infrastructure;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,8 @@ namespace Companion.Features.Companions;
 /// Active companions, for anyone, by any mix of filters; newest first, or by rate from the lowest (by currency first where several
 /// meet). Rates are in minor units an hour and need a currency. free_from with minutes: free then. A page that has looked
 /// at 1,000 candidates (200 with free_from) may hold fewer than limit and say with next that there is more: so with words, more than
-/// one language or interest, and a range of rates sorted by newest.
+/// one language or interest, and a range of rates sorted by newest. Signed in, those whom the caller has blocked
+/// are left out, and those who have blocked the caller.
 /// </summary>
 internal static class SearchCompanions
 {
@@ -22,7 +24,7 @@ internal static class SearchCompanions
             .MapGet("", Handle)
             .WithName(nameof(SearchCompanions))
             .WithSummary("Find companions")
-            .PublicRead(TimeSpan.Zero);
+            .PublicRead(TimeSpan.Zero, byCaller: true);
 
     internal enum Sort
     {
@@ -86,6 +88,7 @@ internal static class SearchCompanions
     private static async Task<Ok<Page<Found>>> Handle(
         [AsParameters] Request request,
         PageRequest page,
+        ClaimsPrincipal user,
         Database database,
         TimeProvider clock,
         CancellationToken ct
@@ -101,7 +104,8 @@ internal static class SearchCompanions
             (null, true) => (SearchSql.AllRateSql, SearchSql.LastOfAllRateSql),
         };
         var candidates = filter.FreeFrom is null ? MaxCandidates : MaxFreeCandidates;
-        var parameters = Parameters(request, filter, page, candidates, clock.GetUtcNow().UtcDateTime);
+        var caller = Caller.Of(user)?.AccountId;
+        var parameters = Parameters(request, filter, page, caller, candidates, clock.GetUtcNow().UtcDateTime);
         await using var connection = await database.Reads.OpenConnectionAsync(ct);
         var needsCandidates = filter.NeedsCandidates(byRate);
         // One snapshot for both statements: a companion who comes or goes between them would move the last candidate.
@@ -138,6 +142,7 @@ internal static class SearchCompanions
         Request request,
         SearchFilter filter,
         PageRequest page,
+        Guid? caller,
         int candidates,
         DateTime now
     )
@@ -162,6 +167,7 @@ internal static class SearchCompanions
             AfterCurrency = byRate ? page.KeyOr(0, filter.Currency ?? "") : "",
             AfterRate = byRate ? page.KeyOr(1, filter.MinRate) : 0,
             AfterId = byRate ? page.KeyOr(2, Guid.Empty) : page.KeyOr(1, Guid.AllBitsSet),
+            Caller = caller,
             Candidates = candidates,
             page.Take,
             Now = now,

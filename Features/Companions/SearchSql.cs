@@ -7,39 +7,53 @@ namespace Companion.Features.Companions;
 /// </summary>
 internal static class SearchSql
 {
-    private const string NewestOfPlaceSql = """
+    // Among the candidates, so that who is left out is none, and by what the indexes hold. Looked up once a search, for a
+    // stranger not at all.
+    private const string Blocked = """
+        (
+            select c.id from blocks b join companions c on c.account_id = b.blocked_id where b.account_id = @Caller
+            union all
+            select c.id from blocks b join companions c on c.account_id = b.account_id where b.blocked_id = @Caller
+        )
+        """;
+
+    private const string NewestOfPlaceSql = $"""
         select f.companion_id as id, f.created_at, f.currency, f.hourly_rate
         from companion_facets f
         where f.place = @Place and f.language = @Language and f.interest = @Interest
           and (f.created_at, f.companion_id) < (@AfterAt, @AfterId)
+          and f.companion_id not in {Blocked}
         order by f.created_at desc, f.companion_id desc
         limit @Candidates
         """;
 
-    private const string RateOfPlaceSql = """
+    private const string RateOfPlaceSql = $"""
         select f.companion_id as id, f.created_at, f.currency, f.hourly_rate
         from companion_facets f
         where f.place = @Place and f.language = @Language and f.interest = @Interest
           and (f.currency, f.hourly_rate, f.companion_id) > (@AfterCurrency, @AfterRate, @AfterId)
           and (f.currency, f.hourly_rate) <= (@LastCurrency, @MaxRate)
+          and f.companion_id not in {Blocked}
         order by f.currency, f.hourly_rate, f.companion_id
         limit @Candidates
         """;
 
-    private const string NewestOfAllSql = """
+    private const string NewestOfAllSql = $"""
         select c.id, c.created_at, c.currency, c.hourly_rate
         from companions c
         where c.is_active and (c.created_at, c.id) < (@AfterAt, @AfterId)
+          and c.id not in {Blocked}
         order by c.created_at desc, c.id desc
         limit @Candidates
         """;
 
-    private const string RateOfAllSql = """
+    private const string RateOfAllSql = $"""
         select c.id, c.created_at, c.currency, c.hourly_rate
         from companions c
         where c.is_active
           and (c.currency, c.hourly_rate, c.id) > (@AfterCurrency, @AfterRate, @AfterId)
           and (c.currency, c.hourly_rate) <= (@LastCurrency, @MaxRate)
+          and c.id not in {Blocked}
         order by c.currency, c.hourly_rate, c.id
         limit @Candidates
         """;

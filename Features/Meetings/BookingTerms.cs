@@ -17,7 +17,12 @@ internal sealed record BookingTerms
             exists (
                 select from companion_starts(c.id, @StartsAt, @StartsAt::timestamptz + interval '1 minute', @Minutes, @Now) s
                 where s.starts_at = @StartsAt
-            ) as is_open
+            ) as is_open,
+            exists (
+                select from blocks b where b.account_id = @AccountId and b.blocked_id = c.account_id
+                union all
+                select from blocks b where b.account_id = c.account_id and b.blocked_id = @AccountId
+            ) as is_blocked
         from companions c
         join cities z on z.id = c.city_id
         where c.id = @CompanionId and c.is_active
@@ -62,6 +67,9 @@ internal sealed record BookingTerms
     public required int HorizonDays { get; init; }
 
     public required bool IsOpen { get; init; }
+
+    /// <summary>By either of the two.</summary>
+    public required bool IsBlocked { get; init; }
 
     /// <summary>Refuses what no calendar need be asked for: 404, 400, 403, 409 in this order.</summary>
     public static async Task<(BookingTerms Terms, Guid PatronId)> Find(
@@ -120,6 +128,12 @@ internal sealed record BookingTerms
                 "patron_profile_required",
                 "Booking needs a patron profile: create one with POST /v1/patrons."
             );
+        }
+
+        if (IsBlocked)
+        {
+            // The same whoever has blocked: nobody learns that it was the other.
+            throw Refusal.Forbidden("not_available", "This person is not available to you.");
         }
 
         if (IsOpen)

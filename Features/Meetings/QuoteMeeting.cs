@@ -6,7 +6,8 @@ namespace Companion.Features.Meetings;
 
 /// <summary>
 /// What a meeting would cost, for an account with a patron profile (403 patron_profile_required without one); holds nothing. Refuses as the
-/// booking itself would: 404 for a companion that is not there, 400 for their own, 409 for a start that is not free.
+/// booking itself would: 404 for a companion that is not there, 400 for their own, 403 not_available
+/// when either has blocked the other, 409 for a start that is not free.
 /// </summary>
 internal static class QuoteMeeting
 {
@@ -15,7 +16,7 @@ internal static class QuoteMeeting
             .MapPost("/quote", Handle)
             .WithName(nameof(QuoteMeeting))
             .WithSummary("What a meeting would cost")
-            .Refuses(StatusCodes.Status403Forbidden, "patron_profile_required")
+            .Refuses(StatusCodes.Status403Forbidden, "patron_profile_required", "not_available")
             .Refuses(StatusCodes.Status404NotFound, "not_found")
             .Refuses(StatusCodes.Status409Conflict, "slot_taken", "not_open", "too_soon", "too_far_ahead");
 

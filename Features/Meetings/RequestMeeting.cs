@@ -5,7 +5,8 @@ namespace Companion.Features.Meetings;
 /// <summary>
 /// Books a companion, for an account with a patron profile: accepted at once where the companion books instantly, else requested.
 /// The phone number of one that is accepted at once is in GET, not in this answer. Every rule of the companion's is asked again here, and the slot is decided by the database: two at once get one meeting.
-/// 404 for a companion that is not there; 403 patron_profile_required; 409 slot_taken, not_open, too_soon, too_far_ahead, and
+/// 404 for a companion that is not there; 403 patron_profile_required, and not_available
+/// when either has blocked the other; 409 slot_taken, not_open, too_soon, too_far_ahead, and
 /// too_many_open_requests at 5.
 /// </summary>
 internal static class RequestMeeting
@@ -16,7 +17,7 @@ internal static class RequestMeeting
             .WithName(nameof(RequestMeeting))
             .WithSummary("Book a companion")
             .Produces<Meeting>(StatusCodes.Status201Created)
-            .Refuses(StatusCodes.Status403Forbidden, "patron_profile_required")
+            .Refuses(StatusCodes.Status403Forbidden, "patron_profile_required", "not_available")
             .Refuses(StatusCodes.Status404NotFound, "not_found")
             .Refuses(
                 StatusCodes.Status409Conflict,

@@ -40,6 +40,7 @@ public sealed partial class SearchPlanTests(CompanionApp app) : IClassFixture<Co
         ["AfterCurrency"] = "",
         ["AfterRate"] = "0",
         ["AfterId"] = $"{Guid.Empty}",
+        ["Caller"] = null,
         ["Candidates"] = "1000",
         ["Take"] = "21",
         ["Now"] = "2030-05-06T12:00:00Z",
@@ -116,6 +117,7 @@ public sealed partial class SearchPlanTests(CompanionApp app) : IClassFixture<Co
                 ["Minutes"] = null,
                 ["From"] = null,
                 ["To"] = null,
+                ["Caller"] = null,
                 ["Now"] = "2030-05-06T12:00:00Z",
             }
         );
