@@ -71,6 +71,7 @@ public sealed class BlocksTests(CompanionApp app) : IClassFixture<CompanionApp>
         await Block(julia, alex).Expect(HttpStatusCode.OK);
         await Block(julia, lisa).Expect(HttpStatusCode.OK);
         await Block(alex, julia).Expect(HttpStatusCode.OK);
+        await Block(lisa, alex).Expect(HttpStatusCode.OK);
 
         for (var repeat = 0; repeat < 2; repeat++)
         {
@@ -81,6 +82,7 @@ public sealed class BlocksTests(CompanionApp app) : IClassFixture<CompanionApp>
 
         Assert.Equal([lisa.Username], await Names(julia));
         Assert.Equal([julia.Username], await Names(alex));
+        Assert.Equal([alex.Username], await Names(lisa));
     }
 
     [Fact]
