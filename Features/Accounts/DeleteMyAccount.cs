@@ -111,7 +111,7 @@ internal static class DeleteMyAccount
         await connection.ExecuteAsync(
             new CommandDefinition(
                 ForgetUpdatesSql,
-                new { Id = id, Receivers = receivers.Append(id).ToArray() },
+                new { Id = id, Receivers = CancelComingMeetings.Receivers(ended).Append(id).ToArray() },
                 transaction,
                 cancellationToken: ct
             )

@@ -132,12 +132,6 @@ internal sealed record BookingTerms
             );
         }
 
-        if (IsBlocked)
-        {
-            // The same whoever has blocked: nobody learns that it was the other.
-            throw Refusal.Forbidden("not_available", "This person is not available to you.");
-        }
-
         if (IsOpen)
         {
             return;

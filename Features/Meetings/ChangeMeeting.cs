@@ -205,8 +205,15 @@ internal static class ChangeMeeting
                 await connection.ExecuteAsync(
                     new CommandDefinition(FollowSql, parameters, transaction, cancellationToken: ct)
                 );
-                Guid?[] receivers = [row.CompanionAccountId, row.PatronAccountId];
-                await Announce(row.Id, to, receivers, now, connection, transaction, ct);
+                await Announce(
+                    row.Id,
+                    to,
+                    [row.CompanionAccountId, row.PatronAccountId],
+                    now,
+                    connection,
+                    transaction,
+                    ct
+                );
                 await transaction.CommitAsync(ct);
                 signals.Changed(new[] { row.CompanionAccountId, row.PatronAccountId }.OfType<Guid>());
                 return true;

@@ -118,8 +118,15 @@ internal static class RequestMeeting
             transaction,
             ct
         );
-        Guid?[] receivers = [terms.CompanionAccountId, caller.AccountId];
-        await ChangeMeeting.Announce(id, row.Status, receivers, now, connection, transaction, ct);
+        await ChangeMeeting.Announce(
+            id,
+            row.Status,
+            [terms.CompanionAccountId, caller.AccountId],
+            now,
+            connection,
+            transaction,
+            ct
+        );
         await transaction.CommitAsync(ct);
         signals.Changed(terms.CompanionAccountId, caller.AccountId);
         return (answer, null, booking);

@@ -41,7 +41,6 @@ public sealed partial class SearchPlanTests(CompanionApp app) : IClassFixture<Co
         ["AfterCurrency"] = "",
         ["AfterRate"] = "0",
         ["AfterId"] = $"{Guid.Empty}",
-        ["Caller"] = null,
         ["Candidates"] = "1000",
         ["Take"] = "21",
         ["Now"] = "2030-05-06T12:00:00Z",
