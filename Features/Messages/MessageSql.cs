@@ -45,8 +45,8 @@ internal static class MessageSql
                 case
                     when a.sender is null then 'signed_out'
                     when a.partner_id is null and a.given_id is null then 'unknown'
-                    when a.partner_id = a.sender_id then 'oneself'
                     when a.wrong_user then 'wrong_user'
+                    when a.partner_id = a.sender_id then 'oneself'
                     when first.id is not null then 'repeated'
                     when a.partner_id is null or blocked.either then 'not_available'
                     when row_number() over (
