@@ -25,6 +25,7 @@ internal sealed class Database : IAsyncDisposable
         );
         Writes = Build(Pooled(connectionString, "companion-writes", size: 32), loggers);
         Reads = Build(Pooled(replicas ?? connectionString, "companion-reads", size: 8), loggers);
+        Streams = Build(Pooled(connectionString, "companion-streams", size: 4, wait: 5), loggers);
         Long = Build(
             new(connectionString)
             {
@@ -42,6 +43,9 @@ internal sealed class Database : IAsyncDisposable
 
     public NpgsqlDataSource Reads { get; }
 
+    /// <summary>The primary, for streams and long polls: many that come back at once wait for each other, and not in the way of requests.</summary>
+    public NpgsqlDataSource Streams { get; }
+
     /// <summary>For exports and batches: outside the short timeouts, in a pool of their own.</summary>
     public NpgsqlDataSource Long { get; }
 
@@ -52,18 +56,19 @@ internal sealed class Database : IAsyncDisposable
     {
         await Writes.DisposeAsync();
         await Reads.DisposeAsync();
+        await Streams.DisposeAsync();
         await Long.DisposeAsync();
         await Unpooled.DisposeAsync();
     }
 
-    private static NpgsqlConnectionStringBuilder Pooled(string connectionString, string name, int size)
+    private static NpgsqlConnectionStringBuilder Pooled(string connectionString, string name, int size, int wait = 1)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         return new(connectionString)
         {
             ApplicationName = name,
             MaxPoolSize = size,
-            Timeout = 1,
+            Timeout = wait,
             CommandTimeout = 3,
             MaxAutoPrepare = 200,
             NoResetOnClose = true,

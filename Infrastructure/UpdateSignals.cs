@@ -224,7 +224,7 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
 
         foreach (var some in waiting.Chunk(LooksPerQuery))
         {
-            await using var connection = await database.Writes.OpenConnectionAsync(ct);
+            await using var connection = await database.Streams.OpenConnectionAsync(ct);
             var behind = await connection.QueryAsync<Guid>(
                 new CommandDefinition(
                     BehindSql,

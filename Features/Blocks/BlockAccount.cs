@@ -13,7 +13,7 @@ internal static class BlockAccount
     public static void Map(IEndpointRouteBuilder blocks) =>
         blocks.MapPut("/{username}", Handle).WithName(nameof(BlockAccount)).WithSummary("Block somebody");
 
-    // A repeat writes nothing, and still answers the row that is there; so does one that waited for another like it.
+    // An update that changes nothing: "do nothing" would answer no row for a block that another request is just making.
     private const string Sql = """
         with other as (
             select a.id, a.username from accounts a where a.username = @Username

@@ -6,6 +6,7 @@ namespace Companion.Features.Messages;
 /// <summary>
 /// A conversation as one of its two sees it. partner is the other's username, null once their account is gone. unread counts the
 /// partner's messages after read_up_to, the seq up to which the caller has read; partner_read_up_to is the partner's.
+/// updated_at is the last message's time: reading moves nothing in the list.
 /// </summary>
 internal sealed record Conversation(
     Guid Id,

@@ -9,7 +9,14 @@ namespace Companion.Features.Messages;
 /// </summary>
 internal static class LeaveConversations
 {
+    // Locked in the order in which sends lock them.
     private const string LeaveSql = """
+        select c.id
+        from conversations c
+        where c.low_id = @AccountId or c.high_id = @AccountId
+        order by c.low_id, c.high_id
+        for update;
+
         delete from conversations where low_id = @AccountId and high_id is null;
 
         delete from conversations where high_id = @AccountId and low_id is null;

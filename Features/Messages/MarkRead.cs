@@ -40,22 +40,23 @@ internal static class MarkRead
                 high_read = case when c.high_id = @CallerId then @UpTo else c.high_read end,
                 high_seen = case when c.high_id = @CallerId then m.low_count else c.high_seen end
             from messages m
-            where c.id = @Id and m.conversation_id = c.id and m.seq = @UpTo
+            where c.id = @Id and @CallerId in (c.low_id, c.high_id) and m.conversation_id = c.id and m.seq = @UpTo
               and case when c.low_id = @CallerId then c.low_read else c.high_read end < @UpTo
             returning c.id, c.low_id, c.high_id, c.low_id = @CallerId is true as by_low
         )
-        select append_updates(
+        select true
+        from moved v
+        cross join lateral append_updates(
             array[v.low_id, v.high_id], 'read',
             jsonb_build_object('conversation_id', v.id, 'by_low', v.by_low, 'up_to', @UpTo::integer), @Now
         )
-        from moved v
         """;
 
     private const string SeenSql = $"""
         select {Conversation.Columns}
         from conversations c
         {Conversation.Joins}
-        where c.id = @Id
+        where c.id = @Id and @CallerId in (c.low_id, c.high_id)
         """;
 
     private static async Task<Ok<Conversation>> Handle(
@@ -96,14 +97,22 @@ internal static class MarkRead
             request.UpTo,
             Now = clock.GetUtcNow().UtcDateTime,
         };
-        await Retry.OnDeadlock(
-            () => connection.ExecuteAsync(new CommandDefinition(MoveSql, parameters, cancellationToken: ct)),
+        var moved = await Retry.OnDeadlock(
+            () =>
+                connection.QuerySingleOrDefaultAsync<bool>(
+                    new CommandDefinition(MoveSql, parameters, cancellationToken: ct)
+                ),
             ct
         );
-        signals.Changed(new[] { talk.LowId, talk.HighId }.OfType<Guid>());
-        var row = await connection.QuerySingleAsync<Conversation.Row>(
-            new CommandDefinition(SeenSql, parameters, cancellationToken: ct)
-        );
+        if (moved)
+        {
+            signals.Changed(new[] { talk.LowId, talk.HighId }.OfType<Guid>());
+        }
+
+        var row =
+            await connection.QuerySingleOrDefaultAsync<Conversation.Row>(
+                new CommandDefinition(SeenSql, parameters, cancellationToken: ct)
+            ) ?? throw Refusal.NotFound();
         return TypedResults.Ok(row.Seen());
     }
 

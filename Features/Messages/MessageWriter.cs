@@ -23,7 +23,7 @@ internal sealed class MessageWriter : IAsyncDisposable
     public MessageWriter(Database database, UpdateSignals signals, TimeProvider clock, MessageLimits limits)
     {
         (this.database, this.signals, this.clock, this.limits) = (database, signals, clock, limits);
-        writing = new(RoundTrips, MaxTogether, Write);
+        writing = new(RoundTrips, MaxTogether, message => message.SenderId, Write);
     }
 
     /// <summary>
@@ -51,7 +51,7 @@ internal sealed class MessageWriter : IAsyncDisposable
                 throw new Refusal(
                     StatusCodes.Status422UnprocessableEntity,
                     "idempotency_key_reused",
-                    "This client_id stood for another message. Use a new one for a new message."
+                    "This client_id or Idempotency-Key stood for another message of this conversation. Use a new one for a new message."
                 ),
             _ => (outcome.Message!, outcome.Repeated),
         };
@@ -137,7 +137,7 @@ internal sealed class MessageWriter : IAsyncDisposable
         Func<Outgoing, T> valueOf
     ) => new(name, messages.Select(valueOf).ToArray()) { DataTypeName = type };
 
-    /// <summary>Null for one that must wait for the next batch: another of this sender or conversation went before it.</summary>
+    /// <summary>Null for one that is tried again: the other of its conversation went before it, in the same batch.</summary>
     private Outcome? OutcomeOf(NpgsqlDataReader row, Outgoing message, DateTime now, HashSet<Guid> changed)
     {
         var verdict = row.GetString(1);

@@ -13,6 +13,8 @@ internal static class PlainText
 {
     private const string Field = "msg";
 
+    private const int MaxBoundary = 70; // RFC 2046, section 5.1.1.
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Refuses with 400 what is no UTF-8, and a form that gives msg twice, or in parts not at all.</summary>
@@ -60,7 +62,7 @@ internal static class PlainText
 
     private static async Task<string?> PartOf(ReadOnlyMemory<byte> bytes, string? boundary, CancellationToken ct)
     {
-        if (string.IsNullOrEmpty(boundary))
+        if (boundary is not { Length: >= 1 and <= MaxBoundary })
         {
             throw new InvalidDataException();
         }

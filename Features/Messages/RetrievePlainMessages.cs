@@ -109,18 +109,20 @@ internal static class RetrievePlainMessages
             return true;
         }
 
+        const decimal MaxSeconds = 253_402_300_800m;
         const NumberStyles Seconds = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         if (
             !decimal.TryParse(text, Seconds, CultureInfo.InvariantCulture, out var seconds)
-            || seconds < -62_135_596_800m
-            || seconds >= 253_402_300_800m
+            || Math.Abs(seconds) > MaxSeconds
+            // To the nearest microsecond: what went through a double still finds its place.
+            || decimal.Round(seconds * 1_000_000)
+                is not (>= -62_135_596_800_000_000m and < 253_402_300_800_000_000m and var rounded)
         )
         {
             return false;
         }
 
-        // To the nearest microsecond: what went through a double still finds its place.
-        moment = DateTime.UnixEpoch.AddTicks((long)decimal.Round(seconds * 1_000_000) * TimeSpan.TicksPerMicrosecond);
+        moment = DateTime.UnixEpoch.AddTicks((long)rounded * TimeSpan.TicksPerMicrosecond);
         return true;
     }
 }

@@ -59,7 +59,14 @@ internal static class ListUpdates
         while (true)
         {
             waiter.SeenId = from.Id;
-            var updates = await log.Read(caller.AccountId, from, limit ?? PageRequest.DefaultLimit, ct);
+            var page = await log.Read(caller.AccountId, from, limit ?? PageRequest.DefaultLimit, ct);
+            if (!from.IsOf(page.Epoch))
+            {
+                (from, _) = await log.Place(caller.AccountId, from, ct);
+                return TypedResults.Ok(new Response([Update.Resync(from)], from.ToString()));
+            }
+
+            var updates = page.Updates;
             var left = deadline - Environment.TickCount64;
             if (updates.Count > 0 || left <= 0 || !await Woken(waiter, left, stream.Ended))
             {
@@ -72,7 +79,7 @@ internal static class ListUpdates
                                 JsonElement.Parse(update.Data)
                             )),
                         ],
-                        (updates is [.., var last] ? last.Cursor : from).ToString()
+                        (updates.Count > 0 ? updates[^1].Cursor : from).ToString()
                     )
                 );
             }

@@ -104,7 +104,7 @@ internal sealed partial class OpenStreams(
     {
         foreach (var some in streams.ToArray().Chunk(SessionsPerQuery))
         {
-            await using var connection = await database.Writes.OpenConnectionAsync(ct);
+            await using var connection = await database.Streams.OpenConnectionAsync(ct);
             var live = (
                 await connection.QueryAsync<Guid>(
                     new CommandDefinition(

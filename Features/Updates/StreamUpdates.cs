@@ -30,6 +30,7 @@ internal static class StreamUpdates
     private const int RetryMilliseconds = 2000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PatienceWhenStopping = TimeSpan.FromSeconds(1);
 
     private static async Task Handle(
         [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
@@ -47,32 +48,44 @@ internal static class StreamUpdates
         var cursor = CursorOf(lastEventId, after);
         using var stream = streams.Open(caller, context.RequestAborted);
         using var waiter = signals.Wait(caller.AccountId);
-        var (from, isLost) = await log.Place(caller.AccountId, cursor, stream.Ended);
-        isLost |= cursor is null && lastEventId is { Length: > 0 };
-
-        context.Response.ContentType = "text/event-stream";
-        context.Response.Headers["X-Accel-Buffering"] = "no"; // nginx would keep events back.
-        if (HttpConventions.AsksForHeadersOnly(context))
-        {
-            return;
-        }
-
-        var output = new Output(context);
-        output.Text($"retry: {RetryMilliseconds}\n\n");
-        output.Place(from, isLost);
-        await output.Flush();
+        var output = new Output(context, lifetime.ApplicationStopping);
         try
         {
+            var (from, isLost) = await log.Place(caller.AccountId, cursor, stream.Ended);
+            isLost |= cursor is null && lastEventId is { Length: > 0 };
+            Begin(context);
+            if (HttpConventions.AsksForHeadersOnly(context))
+            {
+                return;
+            }
+
+            output.Text($"retry: {RetryMilliseconds}\n\n");
+            output.Place(from, isLost);
+            await output.Flush();
             await Tail(caller.AccountId, from, waiter, log, output, settings.CommentEvery, stream.Ended);
         }
         catch (OperationCanceledException) when (stream.Ended.IsCancellationRequested)
         {
             if (lifetime.ApplicationStopping.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
             {
-                // Not all at once to the instance that is left.
+                // To who has just come as well: a browser comes back after 200 only. Not all at once to the instance that is left.
+                Begin(context);
                 output.Text($"retry: {Random.Shared.Next(RetryMilliseconds / 4, RetryMilliseconds)}\n\n");
                 await output.Flush();
             }
+            else if (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+            {
+                throw Refusal.Unauthenticated();
+            }
+        }
+    }
+
+    private static void Begin(HttpContext context)
+    {
+        if (!context.Response.HasStarted)
+        {
+            context.Response.ContentType = "text/event-stream";
+            context.Response.Headers["X-Accel-Buffering"] = "no"; // nginx would keep events back.
         }
     }
 
@@ -115,14 +128,14 @@ internal static class StreamUpdates
                     }
                 }
 
-                var updates = await log.Read(accountId, from, UpdatesPerRead, ended);
-                if (updates.Exists(update => !string.Equals(update.Cursor.Epoch, from.Epoch, StringComparison.Ordinal)))
+                var page = await log.Read(accountId, from, UpdatesPerRead, ended);
+                if (!from.IsOf(page.Epoch))
                 {
                     isPlaced = false;
                     continue;
                 }
 
-                foreach (var update in updates)
+                foreach (var update in page.Updates)
                 {
                     output.Event(update);
                     from = update.Cursor;
@@ -130,12 +143,12 @@ internal static class StreamUpdates
 
                 waiter.SeenId = from.Id;
                 await output.Flush();
-                if (updates.Count < UpdatesPerRead)
+                if (!page.IsFull)
                 {
                     quiet = !await waiter.WaitAsync(commentEvery, ended);
                 }
             }
-            catch (NpgsqlException)
+            catch (Exception away) when (away is NpgsqlException or Refusal)
             {
                 // The database is away: the stream stays, and is placed anew when it is back, perhaps as another.
                 isPlaced = false;
@@ -153,7 +166,7 @@ internal static class StreamUpdates
     }
 
     /// <summary>Whole events only: an event is never cut by the end of the stream, only by that of the connection.</summary>
-    private sealed class Output(HttpContext context)
+    private sealed class Output(HttpContext context, CancellationToken stopping)
     {
         private readonly System.IO.Pipelines.PipeWriter body = context.Response.BodyWriter;
 
@@ -169,7 +182,8 @@ internal static class StreamUpdates
         public async Task Flush()
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-            patience.CancelAfter(Patience);
+            patience.CancelAfter(stopping.IsCancellationRequested ? PatienceWhenStopping : Patience);
+            using var shortened = stopping.Register(() => patience.CancelAfter(PatienceWhenStopping));
             try
             {
                 await body.FlushAsync(patience.Token);

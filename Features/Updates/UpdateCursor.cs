@@ -16,6 +16,8 @@ internal readonly partial record struct UpdateCursor(string Epoch, long Id)
             ? new UpdateCursor(match.Groups["epoch"].Value, id)
             : null;
 
+    public bool IsOf(string epoch) => string.Equals(Epoch, epoch, StringComparison.Ordinal);
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Epoch}-{Id}");
 
     [GeneratedRegex(@"\A(?<epoch>[0-9]{1,20}\.[0-9]{1,10})-(?<id>[0-9]{1,19})\z", RegexOptions.ExplicitCapture, 100)]

@@ -21,36 +21,58 @@ internal sealed class UpdateLog(Database database) : IAsyncDisposable
 
     private const string PlaceSql = $"""
         select
-            e.epoch,
-            coalesce((select max(u.id) from updates u where u.account_id = @AccountId), 0) as last_id,
-            coalesce((select r.through_id from removed_updates r where r.account_id = @AccountId), 0) as removed_id
-        from ({Epoch}) e
+            w.n, e.epoch,
+            coalesce((select max(u.id) from updates u where u.account_id = w.account_id), 0) as last_id,
+            coalesce((select r.through_id from removed_updates r where r.account_id = w.account_id), 0) as removed_id
+        from unnest((select @AccountIds::uuid[])) with ordinality w (account_id, n)
+        cross join ({Epoch}) e
         """;
 
+    // Each look-up behind a limit, so that it is planned for itself: as joins they were planned to read whole conversations.
+    // Where there is nothing to read the epoch is answered all the same: a silent log may be that of another database by now.
     private const string ReadSql = $"""
         select
             w.n, e.epoch, u.id, u.kind, u.payload::text,
             c.low_id = w.account_id is true as is_low, low.username as low_username, high.username as high_username,
             m.id as message_id, m.conversation_id, m.seq, m.from_low, m.body, m.client_id, m.sent_at
-        from unnest(@AccountIds::uuid[], @AfterIds::bigint[], @Limits::integer[]) with ordinality w (account_id, after_id, take, n)
-        cross join lateral (
+        from unnest((select @AccountIds::uuid[]), (select @AfterIds::bigint[]), (select @Limits::integer[]))
+            with ordinality w (account_id, after_id, take, n)
+        cross join ({Epoch}) e
+        left join lateral (
             select u.id, u.kind, u.payload
             from updates u
             where u.account_id = w.account_id and u.id > w.after_id
             order by u.id
             limit w.take
-        ) u
-        cross join ({Epoch}) e
-        left join conversations c on u.kind in ('message', 'read') and c.id = (u.payload ->> 'conversation_id')::uuid
-        left join messages m on u.kind = 'message' and m.conversation_id = c.id and m.seq = (u.payload ->> 'seq')::integer
-        left join accounts low on low.id = c.low_id
-        left join accounts high on high.id = c.high_id
+        ) u on true
+        left join lateral (
+            select t.id, t.low_id, t.high_id
+            from conversations t
+            where u.kind in ('message', 'read') and t.id = (u.payload ->> 'conversation_id')::uuid
+            limit 1
+        ) c on true
+        left join lateral (
+            select t.id, t.conversation_id, t.seq, t.from_low, t.body, t.client_id, t.sent_at
+            from messages t
+            where u.kind = 'message' and t.conversation_id = c.id and t.seq = (u.payload ->> 'seq')::integer
+            limit 1
+        ) m on true
+        left join lateral (select a.username from accounts a where a.id = c.low_id limit 1) low on true
+        left join lateral (select a.username from accounts a where a.id = c.high_id limit 1) high on true
         order by w.n, u.id
         """;
 
-    private readonly Coalescer<Asked, List<LoggedUpdate>> reading = new(
+    private readonly Coalescer<Guid, Ends> placing = new(
         RoundTrips,
         MaxTogether,
+        accountId => accountId,
+        accountIds => FindEnds(database, accountIds)
+    );
+
+    private readonly Coalescer<Asked, LogPage> reading = new(
+        RoundTrips,
+        MaxTogether,
+        asked => asked.AccountId,
         asked => Read(database, asked)
     );
 
@@ -60,38 +82,46 @@ internal sealed class UpdateLog(Database database) : IAsyncDisposable
     /// </summary>
     public async Task<(UpdateCursor From, bool IsLost)> Place(Guid accountId, UpdateCursor? after, CancellationToken ct)
     {
-        await using var connection = await database.Writes.OpenConnectionAsync(ct);
-        var (epoch, lastId, removedId) = await connection.QuerySingleAsync<(string Epoch, long LastId, long RemovedId)>(
-            new CommandDefinition(PlaceSql, new { AccountId = accountId }, cancellationToken: ct)
-        );
-        var newest = new UpdateCursor(epoch, Math.Max(lastId, removedId));
+        var ends = await placing.Run(accountId, ct);
+        var newest = new UpdateCursor(ends.Epoch, Math.Max(ends.LastId, ends.RemovedId));
         if (after is not { } cursor)
         {
             return (newest, false);
         }
 
-        var isKnown =
-            string.Equals(cursor.Epoch, epoch, StringComparison.Ordinal)
-            && cursor.Id >= removedId
-            && cursor.Id <= newest.Id;
+        var isKnown = cursor.IsOf(ends.Epoch) && cursor.Id >= ends.RemovedId && cursor.Id <= newest.Id;
         return isKnown ? (cursor, false) : (newest, true);
     }
 
-    /// <summary>The next updates of an account, at most so many. From another epoch than the cursor's they are not its next ones: place it anew.</summary>
-    public Task<List<LoggedUpdate>> Read(Guid accountId, UpdateCursor after, int limit, CancellationToken ct) =>
+    /// <summary>The next updates of an account, at most so many. When they are of another epoch than the cursor they are not its next ones: place it anew.</summary>
+    public Task<LogPage> Read(Guid accountId, UpdateCursor after, int limit, CancellationToken ct) =>
         reading.Run(new Asked(accountId, after.Id, limit), ct);
 
-    public ValueTask DisposeAsync() => reading.DisposeAsync();
-
-    private static async Task<List<LoggedUpdate>?[]> Read(Database database, IReadOnlyList<Asked> asked)
+    public async ValueTask DisposeAsync()
     {
-        var updates = new List<LoggedUpdate>[asked.Count];
-        for (var n = 0; n < updates.Length; n++)
+        await placing.DisposeAsync();
+        await reading.DisposeAsync();
+    }
+
+    private static async Task<Ends?[]> FindEnds(Database database, IReadOnlyList<Guid> accountIds)
+    {
+        await using var connection = await database.Streams.OpenConnectionAsync();
+        var found = await connection.QueryAsync<(long N, string Epoch, long LastId, long RemovedId)>(
+            new CommandDefinition(PlaceSql, new { AccountIds = accountIds.ToArray() })
+        );
+        var ends = new Ends?[accountIds.Count];
+        foreach (var (n, epoch, lastId, removedId) in found)
         {
-            updates[n] = [];
+            ends[n - 1] = new Ends(epoch, lastId, removedId);
         }
 
-        await using var connection = await database.Writes.OpenConnectionAsync();
+        return ends;
+    }
+
+    private static async Task<LogPage?[]> Read(Database database, IReadOnlyList<Asked> asked)
+    {
+        var pages = new LogPage?[asked.Count];
+        await using var connection = await database.Streams.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(ReadSql, connection)
         {
             Parameters =
@@ -104,10 +134,15 @@ internal sealed class UpdateLog(Database database) : IAsyncDisposable
         await using var rows = await command.ExecuteReaderAsync();
         while (await rows.ReadAsync())
         {
-            updates[rows.GetInt64(0) - 1].Add(Of(rows));
+            var n = rows.GetInt64(0) - 1;
+            var page = pages[n] ??= new LogPage(rows.GetString(1), asked[(int)n].Limit);
+            if (!rows.IsDBNull(2) && !page.IsFull)
+            {
+                page.Add(Of(rows));
+            }
         }
 
-        return updates;
+        return pages;
     }
 
     private static LoggedUpdate Of(NpgsqlDataReader row)
@@ -154,6 +189,8 @@ internal sealed class UpdateLog(Database database) : IAsyncDisposable
 
     private static string? TextOf(NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetString(column);
+
+    private sealed record Ends(string Epoch, long LastId, long RemovedId);
 
     private sealed record Asked(Guid AccountId, long AfterId, int Limit);
 

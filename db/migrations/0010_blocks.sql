@@ -9,5 +9,5 @@ create table blocks (
 
 -- Serves ListBlocks.
 create index blocks_account_id_created_at_idx on blocks (account_id, created_at desc, blocked_id desc);
--- Serves the question whether the other side has blocked (SendMessages, search, slots, booking).
+-- Serves the question whether the other side has blocked (SendMessage, search, slots, booking).
 create index blocks_blocked_id_account_id_idx on blocks (blocked_id, account_id);

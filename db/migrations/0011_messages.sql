@@ -42,7 +42,7 @@ create table messages (
     constraint messages_pkey primary key (conversation_id, seq)
 );
 
--- Serves RetrieveMessages after a time.
+-- Serves RetrievePlainMessages after a time.
 create unique index messages_conversation_id_sent_at_key on messages (conversation_id, sent_at);
 -- A repeat with the same client_id is the same message. One expression, so that no index by conversation alone is taken for the
 -- look-up (SendMessage), whatever the statistics: it would read the whole conversation.

@@ -13,7 +13,7 @@ public sealed class CoalescerTests
     [Fact]
     public async Task A_lone_item_waits_for_nobody_and_those_that_come_meanwhile_go_together_in_their_order()
     {
-        await using var squares = new Coalescer<int, string>(1, 4, Held);
+        await using var squares = new Coalescer<int, string>(1, 4, KeyOf, Held);
         var first = squares.Run(1, default);
         await arrived.WaitAsync();
         var rest = Enumerable.Range(2, 6).Select(n => squares.Run(n, default)).ToArray();
@@ -35,7 +35,7 @@ public sealed class CoalescerTests
     [Fact]
     public async Task Two_round_trips_are_under_way_at_once_and_no_more()
     {
-        await using var squares = new Coalescer<int, string>(2, 1, Held);
+        await using var squares = new Coalescer<int, string>(2, 1, KeyOf, Held);
         var all = Enumerable.Range(1, 3).Select(n => squares.Run(n, default)).ToArray();
         await arrived.WaitAsync();
         await arrived.WaitAsync();
@@ -49,7 +49,7 @@ public sealed class CoalescerTests
     [Fact]
     public async Task A_bad_item_fails_alone()
     {
-        await using var squares = new Coalescer<int, string>(1, 10, Refusing);
+        await using var squares = new Coalescer<int, string>(1, 10, KeyOf, Refusing);
         var first = squares.Run(1, default);
         await arrived.WaitAsync();
         var good = squares.Run(2, default);
@@ -74,7 +74,7 @@ public sealed class CoalescerTests
     [Fact]
     public async Task What_ends_in_the_dark_fails_for_all_and_is_not_done_again()
     {
-        await using var squares = new Coalescer<int, string>(1, 10, Lost);
+        await using var squares = new Coalescer<int, string>(1, 10, KeyOf, Lost);
         var first = squares.Run(1, default);
         await arrived.WaitAsync();
         var second = squares.Run(2, default);
@@ -104,7 +104,7 @@ public sealed class CoalescerTests
     [Fact]
     public async Task Who_stops_waiting_takes_back_what_is_queued()
     {
-        await using var squares = new Coalescer<int, string>(1, 10, Held);
+        await using var squares = new Coalescer<int, string>(1, 10, KeyOf, Held);
         using var patience = new CancellationTokenSource();
         var first = squares.Run(1, patience.Token);
         await arrived.WaitAsync();
@@ -127,9 +127,9 @@ public sealed class CoalescerTests
     }
 
     [Fact]
-    public async Task What_must_wait_comes_first_in_the_next_batch()
+    public async Task What_must_be_tried_again_is_and_lets_others_go_first()
     {
-        await using var squares = new Coalescer<int, string>(1, 3, OneAtATime);
+        await using var squares = new Coalescer<int, string>(1, 3, KeyOf, OneAtATime);
         var first = squares.Run(0, default);
         await arrived.WaitAsync();
         var rest = Enumerable.Range(1, 4).Select(n => squares.Run(n, default)).ToArray();
@@ -142,9 +142,9 @@ public sealed class CoalescerTests
             [
                 [0],
                 [1, 2, 3],
-                [2, 3, 4],
-                [3, 4],
-                [4],
+                [4, 2, 3],
+                [2, 3],
+                [3],
             ],
             batches
         );
@@ -154,9 +154,57 @@ public sealed class CoalescerTests
     }
 
     [Fact]
+    public async Task Items_of_one_key_go_in_their_order_and_one_at_a_time_and_hold_up_no_others()
+    {
+        await using var results = new Coalescer<int, string>(1, 10, item => KeyOf(item / 100), Held);
+        var first = results.Run(0, default);
+        await arrived.WaitAsync();
+        var burst = Enumerable.Range(100, 4).Select(n => results.Run(n, default)).ToArray();
+        var other = results.Run(200, default);
+
+        released.Release(100);
+
+        Assert.Equal("40000", await other);
+        await Task.WhenAll([first, .. burst]);
+        Assert.Equal(
+            [
+                [0],
+                [100, 200],
+                [101],
+                [102],
+                [103],
+            ],
+            batches
+        );
+    }
+
+    [Fact]
+    public async Task Who_stops_waiting_takes_back_what_was_to_be_tried_again()
+    {
+        using var patience = new CancellationTokenSource();
+        await using var results = new Coalescer<int, string>(1, 10, KeyOf, NeverTheSecond);
+        var second = results.Run(2, patience.Token);
+        await arrived.WaitAsync();
+        released.Release();
+        await arrived.WaitAsync();
+
+        await patience.CancelAsync();
+        released.Release();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        var other = results.Run(3, default);
+        released.Release(100);
+
+        Assert.Equal("9", await other);
+        Assert.Equal([3], batches.Last());
+
+        async Task<string?[]> NeverTheSecond(IReadOnlyList<int> items) =>
+            [.. (await Held(items)).Select((result, n) => items[n] == 2 ? null : result)];
+    }
+
+    [Fact]
     public async Task Its_end_carries_out_what_is_queued_and_takes_nothing_more()
     {
-        var squares = new Coalescer<int, string>(1, 1, Held);
+        var squares = new Coalescer<int, string>(1, 1, KeyOf, Held);
         var all = Enumerable.Range(1, 3).Select(n => squares.Run(n, default)).ToArray();
         released.Release(100);
 
@@ -165,6 +213,8 @@ public sealed class CoalescerTests
         Assert.Equal(["1", "4", "9"], await Task.WhenAll(all));
         Assert.Equal(503, (await Assert.ThrowsAsync<Refusal>(() => squares.Run(4, default))).Status);
     }
+
+    private static Guid KeyOf(int item) => new(Math.Abs(item), 0, 0, new byte[8]);
 
     private async Task<string?[]> Held(IReadOnlyList<int> items)
     {

@@ -74,6 +74,10 @@ public sealed class PlainMessagesTests(Unlimited app) : IClassFixture<Unlimited>
     [InlineData("application/x-www-form-urlencoded", "")]
     [InlineData("multipart/form-data; boundary=x", "--x--\r\n")]
     [InlineData("multipart/form-data; boundary=x", "hi")]
+    [InlineData(
+        "multipart/form-data; boundary=12345678901234567890123456789012345678901234567890123456789012345678901",
+        "hi"
+    )]
     [InlineData("multipart/form-data", "hi")]
     [InlineData("text/plain", " \n")]
     [InlineData(null, "")]
@@ -281,6 +285,7 @@ public sealed class PlainMessagesTests(Unlimited app) : IClassFixture<Unlimited>
     [InlineData("?after=NaN", "after")]
     [InlineData("?after=99999999999999999999999999999999", "after")]
     [InlineData("?after=253402300800", "after")]
+    [InlineData("?after=253402300799.9999999", "after")]
     [InlineData("?after=1&after=2", "after")]
     [InlineData("?limit=5", "limit")]
     public async Task What_cannot_be_retrieved_is_refused(string query, string member)

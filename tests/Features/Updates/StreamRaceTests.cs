@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -171,57 +172,61 @@ public sealed class StreamRaceTests(StreamRaceTests.App app) : IClassFixture<Str
     public async Task When_the_database_is_killed_under_500_streams_all_go_on_within_10_seconds_and_nothing_is_lost()
     {
         const int count = 500;
-        var folder = Directory.CreateTempSubdirectory("companion streams ").FullName;
-        var server = await EmbeddedPostgres.Start(folder, durable: true, CancellationToken.None);
-        try
-        {
-            using var service = new OtherInstance(
-                app,
-                [("ConnectionStrings:Companion", server.ConnectionString), .. NoLimits]
-            );
-            await using var database = NpgsqlDataSource.Create($"{server.ConnectionString};Pooling=false");
-            await SignIn(database, count);
-            HttpClient[] clients = [.. Enumerable.Range(0, count).Select(n => service.ClientOf($"stream-{n}"))];
-            var streams = await Task.WhenAll(clients.Select(client => EventStream.Open(client)));
-            var told = streams.Select(_ => new ConcurrentQueue<string>()).ToArray();
-            var readers = streams.Select((stream, n) => Listen(stream, told[n])).ToArray();
-            await Tell(clients, "before");
+        await using var own = await OwnServer.Start();
+        using var service = new OtherInstance(
+            app,
+            [("ConnectionStrings:Companion", own.ConnectionString), .. NoLimits]
+        );
+        await using var database = NpgsqlDataSource.Create($"{own.ConnectionString};Pooling=false");
+        await SignIn(database, count);
+        HttpClient[] clients = [.. Enumerable.Range(0, count).Select(n => service.ClientOf($"stream-{n}"))];
+        var streams = await Task.WhenAll(clients.Select(client => EventStream.Open(client)));
+        var told = streams.Select(_ => new ConcurrentQueue<string>()).ToArray();
+        var readers = streams.Select((stream, n) => Listen(stream, told[n])).ToArray();
+        await Tell(clients, "before");
 
-            using (var postmaster = System.Diagnostics.Process.GetProcessById(PostmasterOf(server)))
-            {
-                // What is under way then is tried again until it is answered.
-                var during = Tell(clients, "during");
-                postmaster.Kill();
-                await server.DisposeAsync();
-                server = await EmbeddedPostgres.Start(folder, durable: true, CancellationToken.None);
-                var back = System.Diagnostics.Stopwatch.GetTimestamp();
-                await during;
-                await Tell(clients, "after");
-                await Until(() => Array.TrueForAll(told, own => own.Count >= 3));
-                Assert.InRange(
-                    System.Diagnostics.Stopwatch.GetElapsedTime(back),
-                    TimeSpan.Zero,
-                    TimeSpan.FromSeconds(10)
-                );
-            }
+        // What is under way then is tried again until it is answered.
+        var during = Tell(clients, "during");
+        own.Kill();
+        await own.StartAgain();
+        var back = Stopwatch.GetTimestamp();
+        await during;
+        await Tell(clients, "after");
+        await Until(() => Array.TrueForAll(told, heard => heard.Count >= 3));
+        Assert.InRange(Stopwatch.GetElapsedTime(back), TimeSpan.Zero, TimeSpan.FromSeconds(10));
 
-            Assert.All(told, own => Assert.Equal(["before", "during", "after"], own));
-            // None was closed: they waited.
-            Assert.DoesNotContain(readers, reader => reader.IsCompleted);
-            foreach (var stream in streams)
-            {
-                stream.Dispose();
-            }
-        }
-        finally
+        Assert.All(told, heard => Assert.Equal(["before", "during", "after"], heard));
+        // None was closed: they waited.
+        Assert.DoesNotContain(readers, reader => reader.IsCompleted);
+        foreach (var stream in streams)
         {
-            await server.DisposeAsync();
-            Directory.Delete(folder, recursive: true);
-            if (EmbeddedPostgres.DurableFolder(folder) is var data && Directory.Exists(data))
-            {
-                Directory.Delete(data, recursive: true);
-            }
+            stream.Dispose();
         }
+    }
+
+    /// <summary>As after a failover: the ids that the new one gives out are not those that the stream has seen.</summary>
+    [Fact]
+    public async Task When_the_database_comes_back_on_another_timeline_an_open_stream_and_poll_get_one_resync_and_go_on()
+    {
+        await using var own = await OwnServer.Start();
+        using var service = new OtherInstance(
+            app,
+            [("ConnectionStrings:Companion", own.ConnectionString), ("Streams:CommentSeconds", "1"), .. NoLimits]
+        );
+        await using var database = NpgsqlDataSource.Create($"{own.ConnectionString};Pooling=false");
+        await SignIn(database, 2);
+        HttpClient[] clients = [service.ClientOf("stream-0"), service.ClientOf("stream-1")];
+        using var stream = await EventStream.Open(clients[0]);
+        var before = stream.LastEventId!;
+
+        await own.StartAgain(onNewTimeline: true);
+
+        var resync = await stream.Next("resync");
+        Assert.NotEqual(before.Split('-')[0], resync.Id.Split('-')[0]);
+        await Tell(clients, "after");
+        Assert.Equal("after", (string?)(await stream.Next("message")).Data["body"]);
+        var poll = await clients[0].GetAsync($"/v1/updates?after={before}").Expect(HttpStatusCode.OK);
+        Assert.Equal("resync", (string?)Assert.Single(poll["items"]!.AsArray())!["event"]);
     }
 
     /// <summary>Reads a stream that is cut after a few events, again and again, now here and now there, until all is seen.</summary>
@@ -370,9 +375,6 @@ public sealed class StreamRaceTests(StreamRaceTests.App app) : IClassFixture<Str
         }
     }
 
-    private static int PostmasterOf(EmbeddedPostgres server) =>
-        int.Parse(File.ReadLines(Path.Combine(server.Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
-
     private static async Task Until(Func<bool> holds)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -380,6 +382,55 @@ public sealed class StreamRaceTests(StreamRaceTests.App app) : IClassFixture<Str
         {
             patience.Token.ThrowIfCancellationRequested();
             await Task.Yield();
+        }
+    }
+
+    /// <summary>A PostgreSQL of its own, that can be killed and started again with the same data at the same address.</summary>
+    private sealed class OwnServer : IAsyncDisposable
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("companion streams ").FullName;
+        private EmbeddedPostgres server = null!;
+
+        public string ConnectionString => server.ConnectionString;
+
+        public static async Task<OwnServer> Start()
+        {
+            var own = new OwnServer();
+            own.server = await EmbeddedPostgres.Start(own.folder, durable: true, CancellationToken.None);
+            return own;
+        }
+
+        public void Kill()
+        {
+            var pid = File.ReadLines(Path.Combine(server.Data, "postmaster.pid")).First();
+            using var postmaster = Process.GetProcessById(int.Parse(pid, CultureInfo.InvariantCulture));
+            postmaster.Kill();
+        }
+
+        public async Task StartAgain(bool onNewTimeline = false)
+        {
+            await server.DisposeAsync();
+            if (onNewTimeline)
+            {
+                // A recovery from an archive that has nothing: it ends at once, on a timeline of its own.
+                await File.AppendAllTextAsync(
+                    Path.Combine(server.Data, "postgresql.auto.conf"),
+                    "\nrestore_command = 'false'\n"
+                );
+                await File.WriteAllTextAsync(Path.Combine(server.Data, "recovery.signal"), "");
+            }
+
+            server = await EmbeddedPostgres.Start(folder, durable: true, CancellationToken.None);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await server.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+            if (EmbeddedPostgres.DurableFolder(folder) is var data && Directory.Exists(data))
+            {
+                Directory.Delete(data, recursive: true);
+            }
         }
     }
 }

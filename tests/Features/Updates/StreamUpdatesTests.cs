@@ -353,6 +353,35 @@ public sealed class StreamUpdatesTests(StreamUpdatesTests.App app) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_reader_that_takes_nothing_does_not_hold_up_the_end_of_the_service()
+    {
+        var bob = await app.SignIn();
+        var other = new OtherInstance(app);
+        var streams = other.Services.GetRequiredService<OpenStreams>();
+        var address = other.CreateClient().BaseAddress!;
+        using var deaf = new TcpClient { ReceiveBufferSize = 4096 };
+        await deaf.ConnectAsync(address.Host, address.Port);
+        await deaf.GetStream()
+            .WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    $"GET /v1/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {bob.Token}\r\n\r\n"
+                )
+            );
+        await Until(() => streams.CountOf(bob.Id) == 1);
+        await app.Execute(
+            """
+            select append_updates(array[@Id], 'bulk', jsonb_build_object('n', n, 'filling', repeat('x', 60000)), @Noon)
+            from generate_series(1, 200) n
+            """,
+            new { bob.Id, CompanionApp.Noon }
+        );
+        other.Services.GetRequiredService<UpdateSignals>().Changed(bob.Id);
+
+        // Kestrel gives up on it after 5 s by itself, the stream after 10 s.
+        await other.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(4));
+    }
+
+    [Fact]
     public async Task An_account_has_20_streams_at_most_and_a_closed_one_makes_room()
     {
         var anna = await app.SignIn();
