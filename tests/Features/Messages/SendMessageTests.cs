@@ -411,6 +411,22 @@ public sealed class SendMessageTests(Unlimited app) : IClassFixture<Unlimited>
     }
 
     [Fact]
+    public async Task What_nobody_is_left_to_read_is_removed_whoever_goes_first()
+    {
+        foreach (var lowFirst in new[] { true, false })
+        {
+            var (alex, julia) = await Two();
+            var id = (Guid)(await alex.Say(julia, "Hello"))["conversation_id"]!;
+
+            await (lowFirst ? alex : julia).Client.DeleteAsync("/v1/accounts/me").Expect(HttpStatusCode.NoContent);
+            Assert.Equal(1, await app.Query<int>("select count(*) from conversations where id = @id", new { id }));
+            await (lowFirst ? julia : alex).Client.DeleteAsync("/v1/accounts/me").Expect(HttpStatusCode.NoContent);
+
+            Assert.Equal(0, await app.Query<int>("select count(*) from conversations where id = @id", new { id }));
+        }
+    }
+
+    [Fact]
     public async Task Who_takes_a_name_that_is_free_again_gets_nothing_that_was_said_under_it()
     {
         var (alex, julia) = await Two();
