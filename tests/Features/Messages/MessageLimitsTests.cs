@@ -1,4 +1,5 @@
 using System.Net;
+using Npgsql;
 
 namespace Companion.Tests.Features.Messages;
 
@@ -106,6 +107,30 @@ public sealed class MessageLimitsTests(CompanionApp app) : IClassFixture<Compani
         await alex.Send(people[57].Username, "Hello").Refused(429, "too_many_conversations");
         app.Clock.Advance(TimeSpan.FromSeconds(1));
         await alex.Say(people[57], "Another day");
+    }
+
+    /// <summary>Judged before the limit was reached, and refused when it was: by the limit that it is, and for as long.</summary>
+    [Fact]
+    public async Task A_limit_that_another_send_reaches_in_the_meantime_is_told_from_the_other()
+    {
+        var (alex, julia, lisa) = (await app.SignIn(), await app.SignIn(), await app.SignIn());
+        await alex.Say(julia, "Hello");
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await using var connection = await app.Database.OpenConnectionAsync();
+        await using var another = await connection.BeginTransactionAsync();
+        await using var reach = new NpgsqlCommand(
+            $"update message_counts set started = 20 where account_id = '{alex.Id}'",
+            connection
+        );
+        await reach.ExecuteNonQueryAsync();
+        var sending = alex.Send(lisa.Username, "Hello");
+        await app.WaitForLockWaiters(1);
+
+        await another.CommitAsync();
+
+        using var answer = await sending;
+        Assert.Equal("82800", answer.Headers.GetValues("Retry-After").Single());
+        Assert.Equal("too_many_conversations", (string?)(await answer.Json())["code"]);
     }
 
     [Fact]
