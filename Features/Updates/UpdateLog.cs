@@ -14,7 +14,7 @@ internal sealed class UpdateLog(Database database) : IAsyncDisposable
     private const int MaxTogether = 32;
     private const int RoundTrips = 2;
 
-    private const string Epoch = """
+    private const string CurrentEpoch = """
         select s.system_identifier::text || '.' || c.timeline_id as epoch
         from pg_control_system() s, pg_control_checkpoint() c
         """;
@@ -25,7 +25,7 @@ internal sealed class UpdateLog(Database database) : IAsyncDisposable
             coalesce((select max(u.id) from updates u where u.account_id = w.account_id), 0) as last_id,
             coalesce((select r.through_id from removed_updates r where r.account_id = w.account_id), 0) as removed_id
         from unnest((select @AccountIds::uuid[])) with ordinality w (account_id, n)
-        cross join ({Epoch}) e
+        cross join ({CurrentEpoch}) e
         """;
 
     // Each look-up behind a limit, so that it is planned for itself: as joins they were planned to read whole conversations.
@@ -37,7 +37,7 @@ internal sealed class UpdateLog(Database database) : IAsyncDisposable
             m.id as message_id, m.conversation_id, m.seq, m.from_low, m.body, m.client_id, m.sent_at
         from unnest((select @AccountIds::uuid[]), (select @AfterIds::bigint[]), (select @Limits::integer[]))
             with ordinality w (account_id, after_id, take, n)
-        cross join ({Epoch}) e
+        cross join ({CurrentEpoch}) e
         left join lateral (
             select u.id, u.kind, u.payload
             from updates u

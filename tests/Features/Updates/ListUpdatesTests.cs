@@ -1,8 +1,9 @@
 using System.Net;
+using Companion.Tests.Features.Messages;
 
 namespace Companion.Tests.Features.Updates;
 
-public sealed class ListUpdatesTests(CompanionApp app) : IClassFixture<CompanionApp>
+public sealed class ListUpdatesTests(Unlimited app) : IClassFixture<Unlimited>
 {
     [Fact]
     public async Task Updates_are_listed_from_a_cursor_on_in_pages()

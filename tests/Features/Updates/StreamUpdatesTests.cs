@@ -237,7 +237,7 @@ public sealed class StreamUpdatesTests(StreamUpdatesTests.App app) : IClassFixtu
         {
             // Again, since the other may not listen yet.
             app.Services.GetRequiredService<UpdateSignals>().Changed(account);
-            await Task.Yield();
+            await Task.Delay(5);
         }
 
         Assert.True(await woken);
@@ -454,8 +454,7 @@ public sealed class StreamUpdatesTests(StreamUpdatesTests.App app) : IClassFixtu
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!holds())
         {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
+            await Task.Delay(5, patience.Token);
         }
     }
 }
