@@ -36,6 +36,10 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
     private const int LooksPerQuery = 1000;
 
     private static readonly TimeSpan NotifyEvery = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How late a wait may end.</summary>
+    public static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ProveAliveEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ReconnectAfter = TimeSpan.FromMilliseconds(500);
@@ -44,6 +48,8 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
     private readonly Dictionary<Guid, List<UpdateWaiter>> waiters = [];
     private readonly SemaphoreSlim hasChanges = new(0, 1);
     private HashSet<Guid> changes = [];
+    private readonly List<UpdateWaiter> looked = [];
+    private readonly List<UpdateWaiter> ticked = [];
     private volatile int notifier;
 
     /// <summary>Call it after the transaction that appended updates for these accounts has committed.</summary>
@@ -91,7 +97,8 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
         Task.WhenAll(
             Persist(Listen, stoppingToken),
             Persist(Notify, stoppingToken),
-            Persist(LookForMissed, stoppingToken)
+            Persist(LookForMissed, stoppingToken),
+            Persist(EndWaits, stoppingToken)
         );
 
     private void Remove(UpdateWaiter waiter)
@@ -150,8 +157,15 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
             }
         };
         await connection.ExecuteAsync(new CommandDefinition(ListenCommand, cancellationToken: ct));
-        // What was told while nobody listened is found at the next look; all the same, at once.
-        await LookOnce(ct);
+        // What was told while nobody listened is read now, and by it that the database may be another since.
+        lock (gate)
+        {
+            foreach (var waiter in waiters.Values.SelectMany(own => own))
+            {
+                waiter.Wake();
+            }
+        }
+
         while (!ct.IsCancellationRequested)
         {
             if (!await connection.WaitAsync(ProveAliveEvery, ct))
@@ -216,14 +230,11 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
 
     private async Task LookOnce(CancellationToken ct)
     {
-        (Guid AccountId, long SeenId)[] waiting;
-        lock (gate)
+        // Kept: for ten thousand, new ones each time would fill the heap of large objects.
+        CopyWaiters(looked);
+        for (var first = 0; first < looked.Count; first += LooksPerQuery)
         {
-            waiting = [.. waiters.Values.SelectMany(own => own).Select(waiter => (waiter.AccountId, waiter.SeenId))];
-        }
-
-        foreach (var some in waiting.Chunk(LooksPerQuery))
-        {
+            var some = looked.GetRange(first, Math.Min(LooksPerQuery, looked.Count - first));
             await using var connection = await database.Streams.OpenConnectionAsync(ct);
             var behind = await connection.QueryAsync<Guid>(
                 new CommandDefinition(
@@ -242,6 +253,32 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
                 {
                     WakeLocal(accountId);
                 }
+            }
+        }
+    }
+
+    private async Task EndWaits(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(Tick);
+        while (await timer.WaitForNextTickAsync(ct))
+        {
+            CopyWaiters(ticked);
+            var now = Environment.TickCount64;
+            foreach (var waiter in ticked)
+            {
+                waiter.EndWhenOver(now);
+            }
+        }
+    }
+
+    private void CopyWaiters(List<UpdateWaiter> copy)
+    {
+        copy.Clear();
+        lock (gate)
+        {
+            foreach (var own in waiters.Values)
+            {
+                copy.AddRange(own);
             }
         }
     }

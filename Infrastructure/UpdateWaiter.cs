@@ -1,9 +1,15 @@
 namespace Companion.Infrastructure;
 
-/// <summary>One who waits for an account's updates. A wake-up while nobody waits is kept for the next wait.</summary>
+/// <summary>
+/// One who waits for an account's updates. A wake-up while nobody waits is kept for the next wait. There are ten thousand of these on an instance: so no
+/// timer of its own, but one tick for all of them.
+/// </summary>
 internal sealed class UpdateWaiter(Guid accountId, Action<UpdateWaiter> remove) : IDisposable
 {
-    private readonly SemaphoreSlim woken = new(0, 1);
+    private readonly Lock gate = new();
+    private TaskCompletionSource<bool>? waiting;
+    private long until;
+    private bool isWoken;
     private long seenId = long.MaxValue;
 
     public Guid AccountId => accountId;
@@ -15,21 +21,60 @@ internal sealed class UpdateWaiter(Guid accountId, Action<UpdateWaiter> remove) 
         set => Volatile.Write(ref seenId, value);
     }
 
-    /// <summary>False when nothing has woken it for so long.</summary>
-    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken ct) => woken.WaitAsync(atMost, ct);
+    /// <summary>False when nothing has woken it for so long, or up to a tick longer.</summary>
+    public async Task<bool> WaitAsync(TimeSpan atMost, CancellationToken ct)
+    {
+        Task<bool> woken;
+        lock (gate)
+        {
+            if (isWoken)
+            {
+                isWoken = false;
+                return true;
+            }
 
-    /// <summary>For the one who keeps the waiters, who wakes under their lock.</summary>
+            until = Environment.TickCount64 + (long)atMost.TotalMilliseconds;
+            waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            woken = waiting.Task;
+        }
+
+        await using var left = ct.UnsafeRegister(static waiter => ((UpdateWaiter)waiter!).EndUnwoken(), this);
+        var isWakeUp = await woken;
+        ct.ThrowIfCancellationRequested();
+        return isWakeUp;
+    }
+
     public void Wake()
     {
-        if (woken.CurrentCount == 0)
+        TaskCompletionSource<bool>? ended;
+        lock (gate)
         {
-            woken.Release();
+            (ended, waiting) = (waiting, null);
+            isWoken = ended is null;
+        }
+
+        ended?.TrySetResult(true);
+    }
+
+    /// <summary>Ends a wait that has lasted for as long as it may.</summary>
+    public void EndWhenOver(long now)
+    {
+        if (Volatile.Read(ref until) <= now)
+        {
+            EndUnwoken();
         }
     }
 
-    public void Dispose()
+    public void Dispose() => remove(this);
+
+    private void EndUnwoken()
     {
-        remove(this);
-        woken.Dispose();
+        TaskCompletionSource<bool>? ended;
+        lock (gate)
+        {
+            (ended, waiting) = (waiting, null);
+        }
+
+        ended?.TrySetResult(false);
     }
 }

@@ -102,7 +102,7 @@ internal sealed partial class OpenStreams(
 
     private async Task EndOfEndedSessions(CancellationToken ct)
     {
-        foreach (var some in streams.ToArray().Chunk(SessionsPerQuery))
+        foreach (var some in streams.Chunk(SessionsPerQuery))
         {
             await using var connection = await database.Streams.OpenConnectionAsync(ct);
             var live = (

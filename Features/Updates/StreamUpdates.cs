@@ -115,7 +115,6 @@ internal static class StreamUpdates
         var isPlaced = true;
         while (!ended.IsCancellationRequested)
         {
-            var quiet = false;
             try
             {
                 if (!isPlaced)
@@ -143,22 +142,23 @@ internal static class StreamUpdates
 
                 waiter.SeenId = from.Id;
                 await output.Flush();
-                if (!page.IsFull)
+                if (page.IsFull)
                 {
-                    quiet = !await waiter.WaitAsync(commentEvery, ended);
+                    continue;
                 }
             }
             catch (Exception away) when (away is NpgsqlException or Refusal)
             {
                 // The database is away: the stream stays, and is placed anew when it is back, perhaps as another.
                 isPlaced = false;
-                quiet = !await waiter.WaitAsync(TimeSpan.FromMilliseconds(Random.Shared.Next(500, 1500)), ended);
+                await waiter.WaitAsync(TimeSpan.FromMilliseconds(Random.Shared.Next(500, 1500)), ended);
+                await output.Comment();
+                continue;
             }
 
-            if (quiet)
+            while (!await waiter.WaitAsync(commentEvery - UpdateSignals.Tick, ended))
             {
-                output.Text(":\n\n");
-                await output.Flush();
+                await output.Comment();
             }
         }
 
@@ -178,6 +178,12 @@ internal static class StreamUpdates
         /// <summary>The id alone is no event, but is remembered: who is cut off before the first one goes on from here.</summary>
         public void Place(UpdateCursor from, bool isLost) =>
             Text(isLost ? $"id: {from}\nevent: resync\ndata: {{}}\n\n" : $"id: {from}\n\n");
+
+        public Task Comment()
+        {
+            Text(":\n\n");
+            return Flush();
+        }
 
         public async Task Flush()
         {
