@@ -34,7 +34,7 @@ internal sealed class Refusal(int status, string code, string detail) : Exceptio
         new(
             StatusCodes.Status401Unauthorized,
             "unauthenticated",
-            "Sign in with POST /v1/sessions and send its token as 'Authorization: Bearer …'. This request has no session, or a dead one."
+            "Sign in with POST /v1/sessions and send its token as 'Authorization: Bearer …'. This request has no session, or a dead one; a cookie serves GET only."
         );
 
     public static Refusal Forbidden(string code, string detail) => new(StatusCodes.Status403Forbidden, code, detail);

@@ -7,7 +7,7 @@ namespace Companion.Features.Updates;
 
 /// <summary>
 /// The stream's updates as JSON, for who cannot hold a stream: those after a cursor (without one: from now on), at most limit (1 to 100, default 20). With
-/// none there it waits up to wait seconds (0 to 30, default 0) for the first. next is always there: send it as after.
+/// none there it waits up to wait seconds (0 to 30, default 0; it may be one less) for the first. next is always there: send it as after.
 /// </summary>
 internal static class ListUpdates
 {
@@ -46,7 +46,11 @@ internal static class ListUpdates
 
         UpdateCursor? cursor = after is null
             ? null
-            : UpdateCursor.Parse(after) ?? throw Refusal.Invalid("after", "'after' is no cursor of this route.");
+            : UpdateCursor.Parse(after)
+                ?? throw Refusal.Invalid(
+                    "after",
+                    "'after' is no cursor. Leave it out to begin now, or send the id of an event, or a 'next'."
+                );
         using var stream = streams.Open(caller, ct);
         using var waiter = signals.Wait(caller.AccountId);
         var (from, isLost) = await log.Place(caller.AccountId, cursor, ct);
@@ -91,7 +95,8 @@ internal static class ListUpdates
     {
         try
         {
-            return await waiter.WaitAsync(TimeSpan.FromMilliseconds(milliseconds), ended);
+            // Rather a tick early than late: others cut what lasts longer than they were told.
+            return await waiter.WaitAsync(TimeSpan.FromMilliseconds(milliseconds) - UpdateSignals.Tick, ended);
         }
         catch (OperationCanceledException)
         {

@@ -99,7 +99,11 @@ internal static class StreamUpdates
 
         return after is null
             ? null
-            : UpdateCursor.Parse(after) ?? throw Refusal.Invalid("after", "'after' is no cursor of this route.");
+            : UpdateCursor.Parse(after)
+                ?? throw Refusal.Invalid(
+                    "after",
+                    "'after' is no cursor. Leave it out to begin now, or send the id of an event, or a 'next'."
+                );
     }
 
     private static async Task Tail(
