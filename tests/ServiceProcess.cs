@@ -69,6 +69,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
                     ("Limits__Enabled", "false"),
                     ("Serilog__MinimumLevel__Override__Microsoft", "Error"),
                     ("Serilog__MinimumLevel__Override__Npgsql", "Warning"),
+                    ("DOTNET_TieredPGO", "0"),
                     .. settings,
                 ]
         )
