@@ -42,6 +42,9 @@ internal sealed class PasswordHashing : IDisposable
     /// <summary>How many hashes this process has computed: what a stranger could time.</summary>
     public long Started => Volatile.Read(ref started);
 
+    /// <summary>How many wait for their turn at this moment.</summary>
+    public long Waiting => gate.GetStatistics()!.CurrentQueuedCount;
+
     /// <summary>Refuses with 503 when too many wait.</summary>
     public Task<string> Hash(string password, CancellationToken ct) =>
         InTurn(() => hasher.HashPassword(Anyone, password), ct);
