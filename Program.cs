@@ -1,12 +1,14 @@
 using Companion.Features.Accounts;
 using Companion.Features.Blocks;
 using Companion.Features.Companions;
+using Companion.Features.Events;
 using Companion.Features.Meetings;
 using Companion.Features.Messages;
 using Companion.Features.Patrons;
 using Companion.Features.Places;
 using Companion.Features.Sessions;
 using Companion.Features.Updates;
+using Companion.Features.Vouchers;
 using Companion.Infrastructure;
 
 var command = args is [var first, ..] && !first.StartsWith('-') ? first : "serve";
@@ -51,6 +53,8 @@ try
     builder.Services.AddPatrons();
     builder.AddUpdates();
     builder.Services.AddBlocks();
+    builder.Services.AddEvents();
+    builder.Services.AddVouchers();
 
     await using var app = builder.Build();
 
@@ -81,6 +85,8 @@ try
     v1.MapPatrons();
     v1.MapUpdates();
     v1.MapBlocks();
+    v1.MapEvents();
+    v1.MapVouchers();
 
     app.MapGroup("/api/v1").StrictQuery().MapPlainMessages();
 

@@ -65,6 +65,7 @@ internal static class ApiDescription
             schema.Enum = inner.Enum;
             schema.Items = inner.Items;
             schema.Properties = inner.Properties;
+            schema.Description ??= inner.Description;
             // A member that is left out keeps its value: it has no default.
             schema.Default = null;
             if (CanBeCleared(context.JsonPropertyInfo))
@@ -345,7 +346,7 @@ internal static class ApiDescription
     private static void AddExamples(OpenApiDocument document, IEnumerable<ApiExample> examples)
     {
         // Two features may each have a sample for one member; which of them stands does not matter.
-        var samples = new Dictionary<string, JsonNode>(StringComparer.Ordinal) { ["next"] = "c2NvcGV8MzA" };
+        var samples = new Dictionary<string, JsonNode?>(StringComparer.Ordinal) { ["next"] = "c2NvcGV8MzA" };
         foreach (var example in examples)
         {
             samples[example.Member] = example.Value;
@@ -403,18 +404,18 @@ internal static class ApiDescription
             },
         };
 
-    private static JsonNode? SampleOf(IOpenApiSchema schema, string? member, Dictionary<string, JsonNode> samples) =>
+    private static JsonNode? SampleOf(IOpenApiSchema schema, string? member, Dictionary<string, JsonNode?> samples) =>
         member is not null
         && samples.TryGetValue(member, out var sample)
         // A name may mean another thing elsewhere.
         && (schema.Enum is not { Count: > 0 } allowed || allowed.Any(value => JsonNode.DeepEquals(value, sample)))
-            ? sample.DeepClone()
+            ? sample?.DeepClone()
             : null;
 
     private static JsonNode? ExampleOf(
         IOpenApiSchema? schema,
         string? member,
-        Dictionary<string, JsonNode> samples,
+        Dictionary<string, JsonNode?> samples,
         int depth
     )
     {
@@ -447,7 +448,7 @@ internal static class ApiDescription
                     KeyValuePair.Create(
                         p.Key,
                         samples.TryGetValue($"{name}.{p.Key}", out var own)
-                            ? own.DeepClone()
+                            ? own?.DeepClone()
                             : ExampleOf(p.Value, p.Key, samples, depth + 1)
                     )
                 )

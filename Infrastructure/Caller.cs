@@ -7,6 +7,8 @@ internal readonly record struct Caller(Guid AccountId, Guid SessionId, string Ro
 {
     public const string SessionClaim = "session_id";
 
+    public bool IsAdmin => string.Equals(Role, Roles.Admin, StringComparison.Ordinal);
+
     public static ValueTask<Caller> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context.User)!.Value);
 
     /// <summary>Null for a stranger.</summary>

@@ -21,19 +21,19 @@ internal sealed partial class IdempotencyKey
         values (@AccountId, @Key, @Route, @RequestSha256, @Now)
         on conflict (account_id, key) do update
         set route = excluded.route, request_sha256 = excluded.request_sha256, status = null, location = null, etag = null,
-            body = null, created_at = excluded.created_at
+            content_type = null, body = null, created_at = excluded.created_at
         where idempotency_keys.created_at < @KeptSince
         """;
 
     private const string KeptSql = """
-        select route, request_sha256, status, location, etag, body
+        select route, request_sha256, status, location, etag, content_type, body
         from idempotency_keys
         where account_id = @AccountId and key = @Key
         """;
 
     private const string KeepSql = """
         update idempotency_keys
-        set status = @Status, location = @Location, etag = @ETag, body = @Body
+        set status = @Status, location = @Location, etag = @ETag, content_type = @ContentType, body = @Body
         where account_id = @AccountId and key = @Key
         """;
 
@@ -119,7 +119,7 @@ internal sealed partial class IdempotencyKey
         }
 
         context.Response.Headers["Idempotency-Replayed"] = "true";
-        return new KeptAnswer(kept.Status, kept.Location, kept.ETag, kept.Body);
+        return new KeptAnswer(kept.Status, kept.Location, kept.ETag, kept.ContentType, kept.Body);
     }
 
     /// <summary>What was answered to an account goes with it: no foreign key takes it along.</summary>
@@ -134,7 +134,7 @@ internal sealed partial class IdempotencyKey
         );
 
     /// <summary>Call it last in the transaction: makes the answer, and keeps it when the request has a key.</summary>
-    public async Task<IResult> Created<T>(
+    public Task<IResult> Created<T>(
         string location,
         T resource,
         int version,
@@ -145,12 +145,47 @@ internal sealed partial class IdempotencyKey
     )
     {
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var answer = new KeptAnswer(
-            StatusCodes.Status201Created,
-            location,
-            IfMatch.Tag(version),
-            JsonSerializer.SerializeToUtf8Bytes(resource, options)
+        return Keep(
+            new KeptAnswer(
+                StatusCodes.Status201Created,
+                location,
+                IfMatch.Tag(version),
+                ContentType: null,
+                JsonSerializer.SerializeToUtf8Bytes(resource, options)
+            ),
+            caller,
+            connection,
+            transaction,
+            ct
         );
+    }
+
+    /// <summary>As the other, for an answer that is not JSON.</summary>
+    public Task<IResult> Created(
+        string location,
+        byte[] body,
+        string contentType,
+        Caller caller,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    ) =>
+        Keep(
+            new KeptAnswer(StatusCodes.Status201Created, location, ETag: null, contentType, body),
+            caller,
+            connection,
+            transaction,
+            ct
+        );
+
+    private async Task<IResult> Keep(
+        KeptAnswer answer,
+        Caller caller,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    )
+    {
         if (key is not null)
         {
             await connection.ExecuteAsync(
@@ -163,6 +198,7 @@ internal sealed partial class IdempotencyKey
                         Status = (short)answer.Status,
                         answer.Location,
                         answer.ETag,
+                        answer.ContentType,
                         answer.Body,
                     },
                     transaction,
@@ -182,17 +218,19 @@ internal sealed partial class IdempotencyKey
         byte[] RequestSha256,
         short Status,
         string Location,
-        string ETag,
+        string? ETag,
+        string? ContentType,
         byte[] Body
     );
 
-    private sealed record KeptAnswer(int Status, string Location, string ETag, byte[] Body) : IResult
+    private sealed record KeptAnswer(int Status, string Location, string? ETag, string? ContentType, byte[] Body)
+        : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var response = httpContext.Response;
             response.StatusCode = Status;
-            response.ContentType = "application/json; charset=utf-8";
+            response.ContentType = ContentType ?? "application/json; charset=utf-8";
             response.Headers.Location = Location;
             response.Headers.ETag = ETag;
             response.ContentLength = Body.Length;

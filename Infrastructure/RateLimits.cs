@@ -44,7 +44,7 @@ internal static class RateLimits
     private static string Who(HttpContext context) => Caller.Of(context.User)?.AccountId.ToString() ?? Address(context);
 
     /// <summary>An IPv6 subscriber has a whole /64, and would be as many strangers as they like.</summary>
-    private static string Address(HttpContext context)
+    public static string Address(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress;
         if (address is null || address.IsIPv4MappedToIPv6 || address.AddressFamily != AddressFamily.InterNetworkV6)

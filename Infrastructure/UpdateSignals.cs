@@ -11,9 +11,10 @@ namespace Companion.Infrastructure;
 /// </summary>
 internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSignals> logger) : BackgroundService
 {
-    private const string Channel = "companion_updates";
+    private const string UpdatesChannel = "companion_updates";
+    private const string HintsChannel = "companion_hints";
 
-    private const string ListenCommand = $"listen {Channel}";
+    private const string ListenCommand = $"listen {UpdatesChannel}; listen {HintsChannel}";
 
     private const string NotifySql = "select pg_notify(@Channel, payload) from unnest(@Payloads::text[]) payload";
 
@@ -31,8 +32,8 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
         ) news
         """;
 
-    // NOTIFY takes 8,000 bytes at most; an account's id is 32 of them.
-    private const int AccountsPerPayload = 240;
+    // NOTIFY takes 8,000 bytes at most; an id is 32 of them.
+    private const int IdsPerPayload = 240;
     private const int LooksPerQuery = 1000;
 
     private static readonly TimeSpan NotifyEvery = TimeSpan.FromMilliseconds(20);
@@ -48,9 +49,12 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
     private readonly Dictionary<Guid, List<UpdateWaiter>> waiters = [];
     private readonly SemaphoreSlim hasChanges = new(0, 1);
     private HashSet<Guid> changes = [];
+    private HashSet<Guid> hints = [];
+    private Action<Guid>? hinted;
     private readonly List<UpdateWaiter> looked = [];
     private readonly List<UpdateWaiter> ticked = [];
     private volatile int notifier;
+    private int watchers;
 
     /// <summary>Call it after the transaction that appended updates for these accounts has committed.</summary>
     public void Changed(params IEnumerable<Guid> accountIds)
@@ -70,12 +74,74 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
         }
     }
 
-    /// <summary>Begin to wait before the log is read: what is appended after that read wakes the waiter. Dispose of it at the end.</summary>
-    public UpdateWaiter Wait(Guid accountId)
+    /// <summary>
+    /// What is done on every instance when something changes of which streams are told (an event): by who knows what there is to tell, and to whom
+    /// (<see cref="Tell"/>). A hint may be lost.
+    /// </summary>
+    public void OnHint(Action<Guid> act)
     {
-        var waiter = new UpdateWaiter(accountId, Remove);
         lock (gate)
         {
+            hinted += act;
+        }
+    }
+
+    /// <summary>Whether any stream on this instance takes hints.</summary>
+    public bool IsWatched => Volatile.Read(ref watchers) > 0;
+
+    /// <summary>Call it after the transaction that changed these has committed.</summary>
+    public void Hint(params IEnumerable<Guid> subjects)
+    {
+        lock (gate)
+        {
+            foreach (var subject in subjects)
+            {
+                hints.Add(subject);
+                hinted?.Invoke(subject);
+            }
+
+            if (hints.Count > 0 && hasChanges.CurrentCount == 0)
+            {
+                hasChanges.Release();
+            }
+        }
+    }
+
+    /// <summary>Whether a stream of this account on this instance takes hints.</summary>
+    public bool Watches(Guid accountId)
+    {
+        lock (gate)
+        {
+            return waiters.TryGetValue(accountId, out var own) && own.Exists(waiter => waiter.TakesHints);
+        }
+    }
+
+    /// <summary>What the streams of these accounts on this instance are told of a subject; what they were not told yet of it is replaced.</summary>
+    public void Tell(IEnumerable<Guid> accountIds, string kind, Guid subject, string data)
+    {
+        lock (gate)
+        {
+            foreach (var accountId in accountIds)
+            {
+                if (waiters.TryGetValue(accountId, out var own))
+                {
+                    foreach (var waiter in own.Where(waiter => waiter.TakesHints))
+                    {
+                        waiter.Tell(kind, subject, data);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Begin to wait before the log is read: what is appended after that read wakes the waiter. Dispose of it at the end.</summary>
+    /// <param name="takesHints">Whether it is told what is in no log, too.</param>
+    public UpdateWaiter Wait(Guid accountId, bool takesHints = false)
+    {
+        var waiter = new UpdateWaiter(accountId, takesHints, Remove);
+        lock (gate)
+        {
+            watchers += takesHints ? 1 : 0;
             if (!waiters.TryGetValue(accountId, out var own))
             {
                 waiters[accountId] = own = new(capacity: 1);
@@ -105,9 +171,13 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
     {
         lock (gate)
         {
-            if (waiters.TryGetValue(waiter.AccountId, out var own) && own.Remove(waiter) && own.Count == 0)
+            if (waiters.TryGetValue(waiter.AccountId, out var own) && own.Remove(waiter))
             {
-                waiters.Remove(waiter.AccountId);
+                watchers -= waiter.TakesHints ? 1 : 0;
+                if (own.Count == 0)
+                {
+                    waiters.Remove(waiter.AccountId);
+                }
             }
         }
     }
@@ -151,9 +221,24 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
         connection.Notification += (_, notification) =>
         {
             // Whom this instance told itself has been woken already.
-            if (notification.PID != notifier)
+            if (notification.PID == notifier)
             {
-                WakeAll(notification.Payload);
+                return;
+            }
+
+            lock (gate)
+            {
+                foreach (var id in IdsOf(notification.Payload))
+                {
+                    if (notification.Channel is HintsChannel)
+                    {
+                        hinted?.Invoke(id);
+                    }
+                    else
+                    {
+                        WakeLocal(id);
+                    }
+                }
             }
         };
         await connection.ExecuteAsync(new CommandDefinition(ListenCommand, cancellationToken: ct));
@@ -177,16 +262,13 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
         }
     }
 
-    private void WakeAll(string payload)
+    private static IEnumerable<Guid> IdsOf(string payload)
     {
-        lock (gate)
+        for (var at = 0; at + 32 <= payload.Length; at += 32)
         {
-            for (var at = 0; at + 32 <= payload.Length; at += 32)
+            if (Guid.TryParseExact(payload.AsSpan(at, 32), "N", out var id))
             {
-                if (Guid.TryParseExact(payload.AsSpan(at, 32), "N", out var accountId))
-                {
-                    WakeLocal(accountId);
-                }
+                yield return id;
             }
         }
     }
@@ -198,25 +280,43 @@ internal sealed partial class UpdateSignals(Database database, ILogger<UpdateSig
         while (!ct.IsCancellationRequested)
         {
             await hasChanges.WaitAsync(ct);
-            HashSet<Guid> told;
+            HashSet<Guid> changed;
+            HashSet<Guid> subjects;
             lock (gate)
             {
-                (told, changes) = (changes, []);
+                (changed, changes) = (changes, []);
+                (subjects, hints) = (hints, []);
             }
 
-            var payloads = told.Chunk(AccountsPerPayload)
-                .Select(some => string.Concat(some.Select(id => id.ToString("N", CultureInfo.InvariantCulture))))
-                .ToArray();
-            await connection.ExecuteAsync(
-                new CommandDefinition(
-                    NotifySql,
-                    new { Channel, Payloads = payloads },
-                    commandTimeout: 5,
-                    cancellationToken: ct
-                )
-            );
+            await NotifyOf(UpdatesChannel, changed, connection, ct);
+            await NotifyOf(HintsChannel, subjects, connection, ct);
             await Task.Delay(NotifyEvery, ct);
         }
+    }
+
+    private static async Task NotifyOf(
+        string channel,
+        HashSet<Guid> ids,
+        NpgsqlConnection connection,
+        CancellationToken ct
+    )
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var payloads = ids.Chunk(IdsPerPayload)
+            .Select(some => string.Concat(some.Select(id => id.ToString("N", CultureInfo.InvariantCulture))))
+            .ToArray();
+        await connection.ExecuteAsync(
+            new CommandDefinition(
+                NotifySql,
+                new { Channel = channel, Payloads = payloads },
+                commandTimeout: 5,
+                cancellationToken: ct
+            )
+        );
     }
 
     private async Task LookForMissed(CancellationToken ct)

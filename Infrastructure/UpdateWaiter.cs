@@ -4,7 +4,7 @@ namespace Companion.Infrastructure;
 /// One who waits for an account's updates. A wake-up while nobody waits is kept for the next wait. There are ten thousand of these on an instance: so no
 /// timer of its own, but one tick for all of them.
 /// </summary>
-internal sealed class UpdateWaiter(Guid accountId, Action<UpdateWaiter> remove) : IDisposable
+internal sealed class UpdateWaiter(Guid accountId, bool takesHints, Action<UpdateWaiter> remove) : IDisposable
 {
     private readonly Lock gate = new();
     private TaskCompletionSource<bool>? waiting;
@@ -12,7 +12,12 @@ internal sealed class UpdateWaiter(Guid accountId, Action<UpdateWaiter> remove) 
     private bool isWoken;
     private long seenId = long.MaxValue;
 
+    // Most are never told anything.
+    private Dictionary<(string Kind, Guid Subject), string>? hints;
+
     public Guid AccountId => accountId;
+
+    public bool TakesHints => takesHints;
 
     /// <summary>The last update that was read; until it is set, nothing is missed.</summary>
     public long SeenId
@@ -54,6 +59,28 @@ internal sealed class UpdateWaiter(Guid accountId, Action<UpdateWaiter> remove) 
         }
 
         ended?.TrySetResult(true);
+    }
+
+    public void Tell(string kind, Guid subject, string data)
+    {
+        lock (gate)
+        {
+            (hints ??= [])[(kind, subject)] = data;
+        }
+
+        Wake();
+    }
+
+    /// <summary>What it was told since it last took it.</summary>
+    public IEnumerable<(string Kind, string Data)> TakeHints()
+    {
+        Dictionary<(string Kind, Guid Subject), string>? taken;
+        lock (gate)
+        {
+            (taken, hints) = (hints, null);
+        }
+
+        return taken?.Select(hint => (hint.Key.Kind, hint.Value)) ?? [];
     }
 
     /// <summary>Ends a wait that has lasted for as long as it may.</summary>

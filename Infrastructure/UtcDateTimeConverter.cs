@@ -25,6 +25,19 @@ internal sealed partial class UtcDateTimeConverter : JsonConverter<DateTime>
             CultureInfo.InvariantCulture
         );
 
+    /// <summary>A time in a query string, which turns an unescaped + into a space; refuses with 400 what is none.</summary>
+    public static DateTime? OfQuery(string name, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return TryParse(text.Replace(' ', '+'), out var time)
+            ? time
+            : throw Refusal.Invalid(name, $"'{name}' is a time with Z or an offset (RFC 3339).");
+    }
+
     public static bool TryParse(string? text, out DateTime value)
     {
         value = default;

@@ -15,7 +15,8 @@ internal static class Versions
 
     /// <summary>
     /// A read that everyone may make: its ETag is a hash of the answer, If-None-Match gives 304, and caches may keep it for
-    /// <paramref name="maxAge"/> and must ask again after that.
+    /// <paramref name="maxAge"/> and must ask again after that. An answer that has its version as ETag already is for those who may
+    /// change it, and goes as it is.
     /// </summary>
     /// <param name="byCaller">The answer depends on who asks: only the caller's own cache may keep one to somebody signed in.</param>
     public static RouteHandlerBuilder PublicRead(
@@ -30,7 +31,9 @@ internal static class Versions
                 async (invocation, next) =>
                 {
                     var answer = await next(invocation);
-                    return answer is IValueHttpResult { Value: { } value }
+                    return
+                        invocation.HttpContext.Response.Headers.ETag.Count == 0
+                        && answer is IValueHttpResult { Value: { } value }
                         ? Conditional(invocation.HttpContext, value, maxAge, byCaller)
                         : answer;
                 }

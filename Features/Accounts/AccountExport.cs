@@ -136,6 +136,8 @@ internal static class AccountExport
                     'hourly_rate', m.hourly_rate,
                     'price', m.price,
                     'service_fee', m.service_fee,
+                    'discount', m.discount,
+                    'voucher_code', case when mine.side = 'patron' then m.voucher_code end,
                     'total', m.total,
                     'payout', m.payout,
                     'refund', m.refund,
@@ -224,6 +226,66 @@ internal static class AccountExport
                 from message_counts k
                 where k.account_id = a.id
             )::text as message_counts,
+            (
+                select coalesce(json_agg(json_build_object(
+                    'id', e.id,
+                    'as', mine.role,
+                    'name', e.name,
+                    'description', case mine.role when 'organiser' then e.description end,
+                    'city_id', e.city_id,
+                    'venue', e.venue,
+                    'starts_at', to_char(e.starts_at at time zone 'UTC', @TimeFormat),
+                    'ends_at', to_char(e.ends_at at time zone 'UTC', @TimeFormat),
+                    'capacity', e.capacity,
+                    'is_public', e.is_public,
+                    'cancelled_at', to_char(e.cancelled_at at time zone 'UTC', @TimeFormat),
+                    'created_at', to_char(e.created_at at time zone 'UTC', @TimeFormat),
+                    'updated_at', to_char(e.updated_at at time zone 'UTC', @TimeFormat)
+                ) order by e.id), '[]')
+                from (
+                    select o.id, 'organiser' as role from events o where o.organiser_id = a.id
+                    union all
+                    select s.event_id, 'staff' from event_staff s where s.account_id = a.id
+                ) mine
+                join events e on e.id = mine.id
+            )::text as events,
+            (
+                select coalesce(json_agg(json_build_object(
+                    'id', v.id,
+                    'code', v.code,
+                    'event_id', v.event_id,
+                    'claimed_at', to_char(v.claimed_at at time zone 'UTC', @TimeFormat)
+                ) order by v.claimed_at, v.id), '[]')
+                from vouchers v
+                where v.claimed_by = a.id
+            )::text as vouchers,
+            (
+                select coalesce(json_agg(json_build_object(
+                    'id', r.id,
+                    'as', mine.role,
+                    'voucher_id', r.voucher_id,
+                    'event_id', r.event_id,
+                    'meeting_id', case when r.guest_id = a.id then r.meeting_id end,
+                    'code', r.code,
+                    'status', r.status,
+                    'refusal', r.refusal,
+                    'spend', r.spend,
+                    'discount', r.discount,
+                    'currency', r.currency,
+                    'created_at', to_char(r.created_at at time zone 'UTC', @TimeFormat)
+                ) order by r.id), '[]')
+                from (
+                    select g.id, 'guest' as role from redemptions g where g.guest_id = a.id
+                    union all
+                    select b.id, 'redeemer' from redemptions b where b.by_id = a.id and b.guest_id is distinct from a.id
+                ) mine
+                join redemptions r on r.id = mine.id
+            )::text as redemptions,
+            (
+                select json_build_object('unknown_codes', cardinality(g.at), 'last_at', to_char(g.last_at at time zone 'UTC', @TimeFormat))
+                from voucher_guesses g
+                where g.who = 'account ' || a.id
+            )::text as voucher_guesses,
             (
                 select coalesce(json_agg(json_build_object(
                     'id', u.id,

@@ -84,6 +84,10 @@ internal static class AccountsFeature
             ("ExportMyAccountResponse.calendar", new JsonArray(new JsonObject { ["kind"] = "companion" })),
             ("ExportMyAccountResponse.conversations", new JsonArray(new JsonObject { ["partner"] = "alex" })),
             ("ExportMyAccountResponse.message_counts", new JsonObject { ["sent"] = 3 }),
+            ("ExportMyAccountResponse.events", new JsonArray(new JsonObject { ["as"] = "organiser" })),
+            ("ExportMyAccountResponse.vouchers", new JsonArray(new JsonObject { ["code"] = "PARTY-7KQ2-M4XW" })),
+            ("ExportMyAccountResponse.redemptions", new JsonArray(new JsonObject { ["as"] = "guest" })),
+            ("ExportMyAccountResponse.voucher_guesses", new JsonObject { ["unknown_codes"] = 1 }),
             ("ExportMyAccountResponse.updates", new JsonArray(new JsonObject { ["kind"] = "meeting_requested" })),
             (
                 "ExportMyAccountResponse.idempotency_keys",

@@ -1,6 +1,8 @@
+using Companion.Features.Events;
 using Companion.Features.Meetings;
 using Companion.Features.Messages;
 using Companion.Features.Sessions;
+using Companion.Features.Vouchers;
 using Companion.Infrastructure;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +12,8 @@ namespace Companion.Features.Accounts;
 
 /// <summary>
 /// Deletes the caller's account with all that belongs to it: profiles, sessions, updates, kept answers. Coming meetings are
-/// cancelled as their owner would; the other party keeps its history with this side null. 412 when If-Match names another version.
+/// cancelled as their owner would; the other party keeps its history with this side null. Its events go with their vouchers, but for those at which something
+/// was redeemed: they are cancelled and stay, without an organiser. What it claimed is free again. 412 when If-Match names another version.
 /// </summary>
 internal static class DeleteMyAccount
 {
@@ -105,6 +108,8 @@ internal static class DeleteMyAccount
         }
 
         var ended = await CancelComingMeetings.End(companionId, patronId, now, connection, transaction, ct);
+        await EndEvents.End(id, now, connection, transaction, ct);
+        await LeaveVouchers.Leave(id, connection, transaction, ct);
         await LeaveConversations.Leave(id, connection, transaction, ct);
         await IdempotencyKey.Forget(id, connection, transaction, ct);
         await connection.ExecuteAsync(new CommandDefinition(DeleteSql, own, transaction, cancellationToken: ct));

@@ -29,6 +29,10 @@ internal static class ExportMyAccount
         JsonArray Calendar,
         JsonArray Conversations,
         JsonObject? MessageCounts,
+        JsonArray Events,
+        JsonArray Vouchers,
+        JsonArray Redemptions,
+        JsonObject? VoucherGuesses,
         JsonArray Updates,
         JsonArray IdempotencyKeys
     );
@@ -44,6 +48,10 @@ internal static class ExportMyAccount
         string Calendar,
         string Conversations,
         string? MessageCounts,
+        string Events,
+        string Vouchers,
+        string Redemptions,
+        string? VoucherGuesses,
         string Updates,
         string IdempotencyKeys
     );
@@ -71,6 +79,10 @@ internal static class ExportMyAccount
                 JsonNode.Parse(row.Calendar)!.AsArray(),
                 JsonNode.Parse(row.Conversations)!.AsArray(),
                 Parse(row.MessageCounts),
+                JsonNode.Parse(row.Events)!.AsArray(),
+                JsonNode.Parse(row.Vouchers)!.AsArray(),
+                JsonNode.Parse(row.Redemptions)!.AsArray(),
+                Parse(row.VoucherGuesses),
                 JsonNode.Parse(row.Updates)!.AsArray(),
                 JsonNode.Parse(row.IdempotencyKeys)!.AsArray()
             )

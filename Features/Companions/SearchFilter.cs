@@ -118,15 +118,9 @@ internal sealed record SearchFilter(
 
     private static DateTime? FreeTime(string? text)
     {
-        if (text is null)
+        if (UtcDateTimeConverter.OfQuery("free_from", text) is not { } time)
         {
             return null;
-        }
-
-        // A query string turns an unescaped + into a space.
-        if (!UtcDateTimeConverter.TryParse(text.Replace(' ', '+'), out var time))
-        {
-            throw Refusal.Invalid("free_from", "'free_from' is a time with Z or an offset (RFC 3339).");
         }
 
         return time.Ticks % TimeSpan.FromMinutes(15).Ticks == 0

@@ -23,11 +23,11 @@ internal static class BookMeeting
         booked as (
             insert into meetings (
                 id, companion_id, patron_id, city_id, time_zone, starts_at, ends_at, minutes, note, status, cancellation_policy, currency,
-                hourly_rate, price, service_fee, total, payout, expires_at, accepted_at, created_at, updated_at
+                hourly_rate, price, service_fee, discount, voucher_code, total, payout, expires_at, accepted_at, created_at, updated_at
             )
             select
                 @Id, @CompanionId, @PatronId, @CityId, @TimeZone, @StartsAt, @EndsAt, @Minutes, @Note, @Status, @CancellationPolicy, @Currency,
-                @HourlyRate, @Price, @ServiceFee, @Total, @Payout, @ExpiresAt, @AcceptedAt, @Now, @Now
+                @HourlyRate, @Price, @ServiceFee, @Discount, @VoucherCode, @Total, @Payout, @ExpiresAt, @AcceptedAt, @Now, @Now
             where @Status = 'accepted' or exists (select from counted)
             returning id
         ),
@@ -139,6 +139,8 @@ internal static class BookMeeting
         long HourlyRate,
         long Price,
         long ServiceFee,
+        long Discount,
+        string? VoucherCode,
         long Total,
         long Payout,
         DateTime? ExpiresAt,
@@ -155,6 +157,7 @@ internal static class BookMeeting
             Guid patronId,
             Guid accountId,
             MeetingPrice price,
+            string? voucherCode,
             DateTime now
         )
         {
@@ -177,6 +180,8 @@ internal static class BookMeeting
                 terms.HourlyRate,
                 price.Price,
                 price.ServiceFee,
+                price.Discount,
+                voucherCode,
                 price.Total,
                 price.Payout,
                 terms.InstantBook ? null : MeetingRules.ExpiryOf(now, request.StartsAt),

@@ -6,7 +6,14 @@ namespace Companion.Features.Meetings;
 /// <summary>What is asked for, the same for a quote and for the meeting itself.</summary>
 /// <param name="StartsAt">RFC 3339 with any offset; one of the companion's free starts.</param>
 /// <param name="Note">For the companion, at most 1,000 characters.</param>
-internal sealed record BookingRequest(Guid CompanionId, DateTime StartsAt, int Minutes, string? Note = null)
+/// <param name="VoucherCode">A voucher of the marketplace, or of an event of the companion's, to lower the price by.</param>
+internal sealed record BookingRequest(
+    Guid CompanionId,
+    DateTime StartsAt,
+    int Minutes,
+    string? Note = null,
+    string? VoucherCode = null
+)
 {
     internal sealed class Validator : AbstractValidator<BookingRequest>
     {
@@ -19,6 +26,7 @@ internal sealed record BookingRequest(Guid CompanionId, DateTime StartsAt, int M
                 .WithMessage("'starts_at' is not a time to meet at.");
             RuleFor(request => request.Minutes).InclusiveBetween(60, 720);
             RuleFor(request => request.Note).Text(max: 1000);
+            RuleFor(request => request.VoucherCode).Text(max: 100);
         }
     }
 }

@@ -121,6 +121,8 @@ internal static class CancelComingMeetings
                 cancellationToken: ct
             )
         );
+        var settled = ends.Select(end => (end.Row.Id, MeetingVoucher.OutcomeOf(end.Row, end.To, end.Actor, now)));
+        await MeetingVoucher.Settle(settled, now, connection, transaction, ct);
         return ends.ConvertAll(end => new Ended(
             end.Row.Id,
             Wire<MeetingStatus>.NameOf(end.To),

@@ -11,6 +11,15 @@ internal static class CancellationRefund
     private static readonly TimeSpan Grace = TimeSpan.FromHours(24);
     private static readonly TimeSpan GraceAhead = TimeSpan.FromHours(48);
 
+    /// <summary>
+    /// Whether the policy gives all back, which frees a voucher's use again. Asked of the price before the discount: of a total of nothing, nothing is all.
+    /// </summary>
+    public static bool IsFull(MeetingRow meeting, MeetingActor cancelledBy, DateTime now)
+    {
+        var undiscounted = meeting with { Total = meeting.Price + meeting.ServiceFee };
+        return Of(undiscounted, cancelledBy, now) == undiscounted.Total;
+    }
+
     public static long Of(MeetingRow meeting, MeetingActor cancelledBy, DateTime now)
     {
         var ahead = meeting.StartsAt - now;

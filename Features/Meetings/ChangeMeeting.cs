@@ -6,7 +6,7 @@ namespace Companion.Features.Meetings;
 
 /// <summary>
 /// Every change of a meeting's state: one compare-and-swap on the meeting, and in the same transaction what follows from it, in the
-/// one order that all writers keep (meeting, open requests, calendar, history, updates), so that none waits in a circle.
+/// one order that all writers keep (meeting, open requests, calendar, history, voucher, updates), so that none waits in a circle.
 /// </summary>
 internal static class ChangeMeeting
 {
@@ -205,6 +205,8 @@ internal static class ChangeMeeting
                 await connection.ExecuteAsync(
                     new CommandDefinition(FollowSql, parameters, transaction, cancellationToken: ct)
                 );
+                var outcome = MeetingVoucher.OutcomeOf(row, to, actor, now);
+                var events = await MeetingVoucher.Settle([(row.Id, outcome)], now, connection, transaction, ct);
                 await Announce(
                     row.Id,
                     to,
@@ -216,6 +218,7 @@ internal static class ChangeMeeting
                 );
                 await transaction.CommitAsync(ct);
                 signals.Changed(new[] { row.CompanionAccountId, row.PatronAccountId }.OfType<Guid>());
+                signals.Hint(events);
                 return true;
             },
             ct

@@ -90,8 +90,8 @@ internal static class ListMeetings
                     caller.AccountId,
                     Role = role is { } side ? Wire<Side>.NameOf(side.Value) : null,
                     Status = status is { } wanted ? Wire<MeetingStatus>.NameOf(wanted.Value) : null,
-                    From = Time("from", from) ?? Earliest,
-                    To = Time("to", to) ?? Latest,
+                    From = UtcDateTimeConverter.OfQuery("from", from) ?? Earliest,
+                    To = UtcDateTimeConverter.OfQuery("to", to) ?? Latest,
                     AfterAt = page.KeyOr(0, Latest),
                     AfterId = page.KeyOr(1, Guid.AllBitsSet),
                     page.Take,
@@ -101,18 +101,5 @@ internal static class ListMeetings
         );
         var meetings = rows.Select(row => Meeting.Of(row, row.SideOf(caller.AccountId)!.Value, now));
         return TypedResults.Ok(page.Of(meetings, meeting => [meeting.StartsAt, meeting.Id]));
-    }
-
-    private static DateTime? Time(string name, string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        // A query string turns an unescaped + into a space.
-        return UtcDateTimeConverter.TryParse(text.Replace(' ', '+'), out var time)
-            ? time
-            : throw Refusal.Invalid(name, $"'{name}' is a time with Z or an offset (RFC 3339).");
     }
 }

@@ -8,6 +8,7 @@ namespace Companion.Features.Meetings;
 /// <summary>A meeting as one of its two people sees it. Amounts are in the currency's minor unit.</summary>
 /// <param name="Role">The caller's side.</param>
 /// <param name="Companion">Null once that profile is gone, as is Patron.</param>
+/// <param name="VoucherCode">What lowered the price, for the patron alone.</param>
 /// <param name="History">In answers about one meeting, oldest first; left out of lists.</param>
 internal sealed record Meeting(
     Guid Id,
@@ -25,6 +26,7 @@ internal sealed record Meeting(
     string Currency,
     long HourlyRate,
     IReadOnlyList<LineItem> LineItems,
+    string? VoucherCode,
     long Total,
     long Payout,
     long? Refund,
@@ -81,7 +83,8 @@ internal sealed record Meeting(
             row.Note,
             row.Currency,
             row.HourlyRate,
-            LineItem.Of(row.Price, row.ServiceFee),
+            LineItem.Of(row.Price, row.ServiceFee, row.Discount),
+            role == MeetingActor.Patron ? row.VoucherCode : null,
             row.Total,
             row.Payout,
             row.Refund,

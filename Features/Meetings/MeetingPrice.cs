@@ -2,13 +2,21 @@ using Companion.Infrastructure;
 
 namespace Companion.Features.Meetings;
 
-/// <summary>What a meeting costs and pays, in the currency's minor unit: the rate for its minutes (half up), and a fee on top.</summary>
-internal sealed record MeetingPrice(long Price, long ServiceFee)
+/// <summary>
+/// What a meeting costs and pays, in the currency's minor unit: the rate for its minutes (half up), a fee on top, and a voucher's discount off the
+/// price, never more than that. The house pays the discount of its own vouchers, the companion that of theirs.
+/// </summary>
+internal sealed record MeetingPrice(
+    long Price,
+    long ServiceFee,
+    long Discount = 0,
+    bool DiscountPaidByCompanion = false
+)
 {
-    public long Total => Price + ServiceFee;
+    public long Total => Price + ServiceFee - Discount;
 
     /// <summary>What the companion gets.</summary>
-    public long Payout => Price;
+    public long Payout => DiscountPaidByCompanion ? Price - Discount : Price;
 
     public static MeetingPrice Of(long hourlyRate, int minutes, decimal servicePercent)
     {

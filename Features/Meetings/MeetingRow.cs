@@ -5,7 +5,7 @@ internal sealed record MeetingRow
 {
     public const string Columns = """
         m.id, m.status, m.city_id, z.name as city, m.time_zone, m.starts_at, m.ends_at, m.minutes, m.note, m.cancellation_policy,
-        m.currency, m.hourly_rate, m.price, m.service_fee, m.total, m.payout, m.refund, m.expires_at, m.accepted_at, m.version,
+        m.currency, m.hourly_rate, m.price, m.service_fee, m.discount, m.voucher_code, m.total, m.payout, m.refund, m.expires_at, m.accepted_at, m.version,
         m.created_at, m.updated_at,
         c.id as companion_id, c.account_id as companion_account_id, c.name as companion_name,
         ca.username as companion_username, ca.phone_number as companion_phone_number,
@@ -58,6 +58,10 @@ internal sealed record MeetingRow
     public required long Price { get; init; }
 
     public required long ServiceFee { get; init; }
+
+    public required long Discount { get; init; }
+
+    public required string? VoucherCode { get; init; }
 
     public required long Total { get; init; }
 

@@ -1,12 +1,14 @@
+using Companion.Features.Vouchers;
 using Companion.Infrastructure;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
 
 namespace Companion.Features.Meetings;
 
 /// <summary>
 /// What a meeting would cost, for an account with a patron profile (403 patron_profile_required without one, not_available where either has blocked the other); holds nothing. Refuses as the
-/// booking itself would: 404 for a companion that is not there, 400 for their own, 409 for a start that is not free.
+/// booking itself would: 404 for a companion that is not there, or voucher_unknown, 400 for their own, 409 for a start that is not free or a voucher that does not count, 429 too_many_guesses.
 /// </summary>
 internal static class QuoteMeeting
 {
@@ -16,8 +18,10 @@ internal static class QuoteMeeting
             .WithName(nameof(QuoteMeeting))
             .WithSummary("What a meeting would cost")
             .Refuses(StatusCodes.Status403Forbidden, "not_available", "patron_profile_required")
-            .Refuses(StatusCodes.Status404NotFound, "not_found")
-            .Refuses(StatusCodes.Status409Conflict, "slot_taken", "not_open", "too_soon", "too_far_ahead");
+            .Refuses(StatusCodes.Status404NotFound, "not_found", "voucher_unknown")
+            .Refuses(StatusCodes.Status409Conflict, "slot_taken", "not_open", "too_soon", "too_far_ahead")
+            .Refuses(StatusCodes.Status409Conflict, VoucherRefusals.AtMeeting)
+            .Refuses(StatusCodes.Status429TooManyRequests, "too_many_guesses");
 
     internal sealed record Response(
         Guid CompanionId,
@@ -53,11 +57,15 @@ internal static class QuoteMeeting
         Database database,
         IConfiguration configuration,
         TimeProvider clock,
+        HttpContext context,
         CancellationToken ct
     )
     {
         var request = await body.Read(BookingRequest.Validator.Instance, ct);
         var now = clock.GetUtcNow().UtcDateTime;
+        Guid? voucherId = request.VoucherCode is { } code
+            ? await FindVoucher.Require(code, caller, context, database, now, ct)
+            : null;
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
         var (terms, _) = await BookingTerms.Find(
             BookingTerms.ReadSql,
@@ -69,6 +77,45 @@ internal static class QuoteMeeting
             ct
         );
         var endsAt = request.StartsAt.AddMinutes(request.Minutes);
+        await RequireFree(request, endsAt, terms, caller, now, connection, ct);
+        var (price, _) = await MeetingVoucher.Discount(
+            MeetingPrice.Of(terms.HourlyRate, request.Minutes, MeetingPrice.ServicePercent(configuration)),
+            voucherId,
+            terms,
+            caller,
+            now,
+            connection,
+            transaction: null,
+            ct
+        );
+        return TypedResults.Ok(
+            new Response(
+                terms.CompanionId,
+                request.StartsAt,
+                endsAt,
+                request.Minutes,
+                terms.TimeZone,
+                terms.Currency,
+                terms.HourlyRate,
+                LineItem.Of(price.Price, price.ServiceFee, price.Discount),
+                price.Total,
+                price.Payout,
+                terms.CancellationPolicy,
+                terms.InstantBook
+            )
+        );
+    }
+
+    private static async Task RequireFree(
+        BookingRequest request,
+        DateTime endsAt,
+        BookingTerms terms,
+        Caller caller,
+        DateTime now,
+        NpgsqlConnection connection,
+        CancellationToken ct
+    )
+    {
         var busy = await connection.QuerySingleAsync<bool>(
             new CommandDefinition(
                 BusySql,
@@ -89,23 +136,5 @@ internal static class QuoteMeeting
         {
             throw BookMeeting.SlotTaken();
         }
-
-        var price = MeetingPrice.Of(terms.HourlyRate, request.Minutes, MeetingPrice.ServicePercent(configuration));
-        return TypedResults.Ok(
-            new Response(
-                terms.CompanionId,
-                request.StartsAt,
-                endsAt,
-                request.Minutes,
-                terms.TimeZone,
-                terms.Currency,
-                terms.HourlyRate,
-                LineItem.Of(price.Price, price.ServiceFee),
-                price.Total,
-                price.Payout,
-                terms.CancellationPolicy,
-                terms.InstantBook
-            )
-        );
     }
 }

@@ -66,7 +66,7 @@ internal static class GetPatron
                     {
                         Id = id,
                         caller.AccountId,
-                        IsAdmin = string.Equals(caller.Role, Roles.Admin, StringComparison.Ordinal),
+                        caller.IsAdmin,
                     },
                     cancellationToken: ct
                 )

@@ -8,7 +8,8 @@ using Npgsql;
 namespace Companion.Features.Updates;
 
 /// <summary>
-/// The caller's updates as they happen, as Server-Sent Events (WHATWG HTML, section 9.2): message, read, meeting. id is the cursor;
+/// The caller's updates as they happen, as Server-Sent Events (WHATWG HTML, section 9.2): message, read, meeting; and event, a hint without an id, to those who organise or
+/// work at one: its new counts, at most once a second, kept nowhere (GET …/insights has them). id is the cursor;
 /// Last-Event-ID, or after, goes on from one without gap or repeat, after a lost connection, a restart, on any instance; without either the stream begins now.
 /// resync: what lies between is no longer known, read again what you show. A comment every 15 s. The stream ends with its session
 /// (within 5 s), with the service (after retry:), and for a client that does not take what it is sent for 10 s.
@@ -47,7 +48,7 @@ internal static class StreamUpdates
         // A browser that reconnects sends both: the address with which it began, and the last id that it saw.
         var cursor = CursorOf(lastEventId, after);
         using var stream = streams.Open(caller, context.RequestAborted);
-        using var waiter = signals.Wait(caller.AccountId);
+        using var waiter = signals.Wait(caller.AccountId, takesHints: true);
         var output = new Output(context, lifetime.ApplicationStopping);
         try
         {
@@ -144,6 +145,11 @@ internal static class StreamUpdates
                     from = update.Cursor;
                 }
 
+                foreach (var (kind, data) in waiter.TakeHints())
+                {
+                    output.Hint(kind, data);
+                }
+
                 waiter.SeenId = from.Id;
                 await output.Flush();
                 if (page.IsFull)
@@ -178,6 +184,9 @@ internal static class StreamUpdates
 
         public void Event(LoggedUpdate update) =>
             Text($"id: {update.Cursor}\nevent: {update.Kind}\ndata: {update.Data}\n\n");
+
+        /// <summary>Without an id: it is in no log, and the place in that stays.</summary>
+        public void Hint(string kind, string data) => Text($"event: {kind}\ndata: {data}\n\n");
 
         /// <summary>The id alone is no event, but is remembered: who is cut off before the first one goes on from here.</summary>
         public void Place(UpdateCursor from, bool isLost) =>

@@ -24,6 +24,9 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
         Admin,
     }
 
+    private const string AnyVoucher = """{"kind":"percent","percent":10}""";
+    private const string AnyBatch = """{"count":2,"kind":"percent","percent":10}""";
+
     private static readonly Operation[] Table =
     [
         new("GET /health", Who.Anyone),
@@ -103,6 +106,71 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
             """{"msg":"Hello"}"""
         ),
         new("GET /api/v1/retrieve/{user}/{partner}", Who.Owner, "/api/v1/retrieve/owner_of_all/{conversation}/"),
+        new("POST /v1/events", Who.SignedIn, Body: "{}"),
+        new("GET /v1/events", Who.Anyone),
+        new("GET /v1/accounts/me/events", Who.SignedIn),
+        new("GET /v1/events/{id:guid}", Who.Anyone, "/v1/events/{public event}"),
+        new("PATCH /v1/events/{id:guid}", Who.Owner, "/v1/events/{event}", "{}"),
+        new("POST /v1/events/{id:guid}/cancel", Who.Owner, "/v1/events/{public event}/cancel"),
+        new("DELETE /v1/events/{id:guid}", Who.Owner, "/v1/events/{event}"),
+        new("GET /v1/events/{id:guid}/staff", Who.Owner, "/v1/events/{event}/staff"),
+        new("PUT /v1/events/{id:guid}/staff/{username}", Who.Owner, "/v1/events/{event}/staff/partner"),
+        new("DELETE /v1/events/{id:guid}/staff/{username}", Who.Owner, "/v1/events/{event}/staff/partner"),
+        new("GET /v1/events/{event_id:guid}/insights", Who.Owner, "/v1/events/{event}/insights"),
+        new("GET /v1/events/{event_id:guid}/vouchers.csv", Who.Owner, "/v1/events/{event}/vouchers.csv"),
+        new("POST /v1/events/{event_id:guid}/vouchers", Who.Owner, "/v1/events/{event}/vouchers", AnyVoucher),
+        new("POST /v1/events/{event_id:guid}/vouchers/batch", Who.Owner, "/v1/events/{event}/vouchers/batch", AnyBatch),
+        new("POST /v1/events/{event_id:guid}/vouchers/import", Who.Owner, "/v1/events/{event}/vouchers/import"),
+        new("GET /v1/events/{event_id:guid}/vouchers", Who.Owner, "/v1/events/{event}/vouchers"),
+        new(
+            "GET /v1/events/{event_id:guid}/vouchers/{voucher_id:guid}",
+            Who.Owner,
+            "/v1/events/{event}/vouchers/{voucher}"
+        ),
+        new(
+            "PATCH /v1/events/{event_id:guid}/vouchers/{voucher_id:guid}",
+            Who.Owner,
+            "/v1/events/{event}/vouchers/{voucher}",
+            "{}"
+        ),
+        new(
+            "DELETE /v1/events/{event_id:guid}/vouchers/{voucher_id:guid}",
+            Who.Owner,
+            "/v1/events/{event}/vouchers/{voucher}"
+        ),
+        new(
+            "GET /v1/events/{event_id:guid}/vouchers/{voucher_id:guid}/redemptions",
+            Who.Owner,
+            "/v1/events/{event}/vouchers/{voucher}/redemptions"
+        ),
+        new(
+            "GET /v1/events/{event_id:guid}/vouchers/{voucher_id:guid}/qr.svg",
+            Who.Owner,
+            "/v1/events/{event}/vouchers/{voucher}/qr.svg"
+        ),
+        new(
+            "GET /v1/events/{event_id:guid}/vouchers/{voucher_id:guid}/qr.png",
+            Who.Owner,
+            "/v1/events/{event}/vouchers/{voucher}/qr.png"
+        ),
+        new("POST /v1/vouchers/{code}/check", Who.SignedIn, "/v1/vouchers/sweep-me/check", "{}"),
+        new("POST /v1/vouchers/{code}/claim", Who.SignedIn, "/v1/vouchers/sweep-me/claim"),
+        new("POST /v1/vouchers/{code}/redeem", Who.Owner, "/v1/vouchers/sweep-me/redeem"),
+        new("GET /v1/accounts/me/vouchers", Who.SignedIn),
+        new("GET /v1/redemptions/{id:guid}", Who.Owner, "/v1/redemptions/{redemption}"),
+        new(
+            "POST /v1/redemptions/{id:guid}/reverse",
+            Who.Owner,
+            "/v1/redemptions/{redemption}/reverse",
+            """{"reason":"A mistake"}"""
+        ),
+        new("POST /v1/vouchers", Who.Admin, Body: AnyVoucher),
+        new("POST /v1/vouchers/batch", Who.Admin, Body: AnyBatch),
+        new("GET /v1/vouchers", Who.Admin),
+        new("GET /v1/vouchers/{voucher_id:guid}", Who.Admin, "/v1/vouchers/{voucher}"),
+        new("PATCH /v1/vouchers/{voucher_id:guid}", Who.Admin, "/v1/vouchers/{voucher}", "{}"),
+        new("DELETE /v1/vouchers/{voucher_id:guid}", Who.Admin, "/v1/vouchers/{voucher}"),
+        new("GET /v1/vouchers/{voucher_id:guid}/redemptions", Who.Admin, "/v1/vouchers/{voucher}/redemptions"),
     ];
 
     public static TheoryData<string> All => Names(_ => true);
@@ -164,7 +232,12 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
     /// <summary>That the ids of the table are there, without which the test before would prove nothing.</summary>
     [Theory]
     [MemberData(nameof(OwnedToRead))]
-    public Task Owners_read_what_is_theirs(string name) => Call(app.Owner.Client, name).Expect(HttpStatusCode.OK);
+    public async Task Owners_read_what_is_theirs(string name)
+    {
+        using var answer = await Call(app.Owner.Client, name);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
 
     [Theory]
     [MemberData(nameof(ForAdmins))]
@@ -210,7 +283,7 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
         public string Method => Name.Split(' ')[0];
     }
 
-    /// <summary>Somebody with one of each: a session, a companion, a patron, a meeting and a conversation.</summary>
+    /// <summary>Somebody with one of each: a session, a companion, a patron, a meeting, a conversation, events, a voucher and its use.</summary>
     public sealed class Belongings : CompanionApp, IAsyncLifetime
     {
         public Person Owner { get; private set; } = null!;
@@ -223,7 +296,20 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
             Owner = await SignIn("owner_of_all");
             var partner = await SignIn("partner");
             Ids["account"] = Owner.Id;
-            foreach (var what in new[] { "session", "companion", "patron", "meeting", "conversation" })
+            foreach (
+                var what in new[]
+                {
+                    "session",
+                    "companion",
+                    "patron",
+                    "meeting",
+                    "conversation",
+                    "event",
+                    "public event",
+                    "voucher",
+                    "redemption",
+                }
+            )
             {
                 Ids[what] = Guid.CreateVersion7(CompanionApp.Noon);
             }
@@ -255,6 +341,16 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
 
                 insert into messages (conversation_id, seq, id, from_low, low_count, body, sent_at)
                 values (@conversation, 1, @conversation, true, 1, 'Hello', @now);
+
+                insert into events (id, organiser_id, name, description, city_id, venue, starts_at, ends_at, is_public, created_at, updated_at)
+                values (@event, @owner, 'Private', '', 1, 'Home', @now, @start, false, @now, @now),
+                    (@publicEvent, @owner, 'Public', '', 1, 'Park', @now, @start, true, @now, @now);
+
+                insert into vouchers (id, event_id, code, kind, percent, is_active, redeemed, last_used_at, created_at, updated_at)
+                values (@voucher, @event, 'SWEEP-ME', 'percent', 10, true, 1, @now, @now, @now);
+
+                insert into redemptions (id, voucher_id, event_id, code, by_id, status, created_at)
+                values (@redemption, @voucher, @event, 'SWEEP-ME', @owner, 'redeemed', @now);
                 """,
                 new
                 {
@@ -266,6 +362,10 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
                     patron = Ids["patron"],
                     meeting = Ids["meeting"],
                     conversation = Ids["conversation"],
+                    @event = Ids["event"],
+                    publicEvent = Ids["public event"],
+                    voucher = Ids["voucher"],
+                    redemption = Ids["redemption"],
                     now = CompanionApp.Noon,
                     start = CompanionApp.Noon.AddDays(2),
                 }

@@ -26,6 +26,8 @@ public sealed partial class EndpointTests(CompanionApp app) : IClassFixture<Comp
         "GET /v1/companions/{id:guid}",
         "GET /v1/companions/{id:guid}/slots",
         "GET /v1/countries",
+        "GET /v1/events",
+        "GET /v1/events/{id:guid}",
         "GET /v1/orientations",
         "POST /v1/accounts",
         "POST /v1/sessions",
@@ -74,11 +76,12 @@ public sealed partial class EndpointTests(CompanionApp app) : IClassFixture<Comp
             let route = handler.Endpoint.RoutePattern.Parameters.Select(p => p.Name).ToArray()
             from parameter in Flatten(handler.Method)
             let query = parameter.GetCustomAttribute<FromQueryAttribute>()
+            let name = parameter.GetCustomAttribute<FromRouteAttribute>()?.Name ?? parameter.Name!
             where
                 query is null
                     ? IsSimple(parameter.ParameterType)
                         && parameter.GetCustomAttribute<FromHeaderAttribute>() is null
-                        && !route.Contains(parameter.Name!, StringComparer.OrdinalIgnoreCase)
+                        && !route.Contains(name, StringComparer.OrdinalIgnoreCase)
                     : query.Name is null || !SnakeCase().IsMatch(query.Name)
             select $"{handler.Method.DeclaringType!.Name}.{parameter.Name}";
 

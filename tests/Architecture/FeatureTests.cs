@@ -20,8 +20,22 @@ public sealed partial class FeatureTests
         "Accounts names Meetings.CancelComingMeetings",
         "Companions names Meetings.CancelComingMeetings",
         "Patrons names Meetings.CancelComingMeetings",
-        // And leaves its conversations.
+        // And leaves its conversations, its events and its vouchers.
         "Accounts names Messages.LeaveConversations",
+        "Accounts names Events.EndEvents",
+        "Accounts names Vouchers.LeaveVouchers",
+        // An event goes with its vouchers, unless one was used.
+        "Events names Vouchers.DeleteVouchers",
+        // Who may do what with an event's vouchers is said by the event.
+        "Vouchers names Events.EventRole",
+        "Vouchers names Events.EventRoles",
+        // A booking finds and holds a voucher, and a change of the meeting settles what it holds.
+        "Meetings names Vouchers.FindVoucher",
+        "Meetings names Vouchers.HoldVoucher",
+        "Meetings names Vouchers.SettleVoucher",
+        "Meetings names Vouchers.VoucherRefusals",
+        // What a voucher would give at a meeting is asked of the meeting's price.
+        "Vouchers names Meetings.MeetingPrice",
     ];
 
     private static readonly string[] BannedFolders =

@@ -83,6 +83,8 @@ public sealed class CancellationRefundTests
                 HourlyRate = hourlyRate,
                 Price = 10_101,
                 ServiceFee = 0,
+                Discount = 0,
+                VoucherCode = null,
                 Total = 10_101,
                 Payout = 10_101,
                 Refund = null,

@@ -1,0 +1,163 @@
+using Companion.Infrastructure;
+using Dapper;
+using Npgsql;
+
+namespace Companion.Features.Vouchers;
+
+/// <summary>
+/// A voucher at a meeting: what it would take off the price (<see cref="Offer"/>), and its use, held inside the transaction that books
+/// (<see cref="Hold"/>), after all else but the updates: whoever changes a meeting takes its rows in that order. Until the companion accepts it is held; where they book instantly it is redeemed at once.
+/// </summary>
+internal static class HoldVoucher
+{
+    private const string OfferSql = $"""
+        select v.code, v.event_id, {VoucherRules.Discount} as discount, v.event_id is not null as paid_by_companion,
+            {VoucherRules.AtMeeting} as refusal
+        from vouchers v
+        left join events e on e.id = v.event_id
+        cross join (select @PatronAccountId::uuid as guest_id, @Price::bigint as spend) w
+        where v.id = @VoucherId
+        """;
+
+    private const string HoldSql = $"""
+        select v.id from vouchers v where v.id = @VoucherId for no key update;
+
+        with judged as materialized (
+            select v.id, v.event_id, v.code, v.currency, {VoucherRules.AtMeeting} as refusal
+            from vouchers v
+            left join events e on e.id = v.event_id
+            cross join (select @PatronAccountId::uuid as guest_id, @Price::bigint as spend) w
+            where v.id = @VoucherId
+        ),
+        moved as (
+            update vouchers v
+            set held = v.held + (@Status = 'held')::integer, redeemed = v.redeemed + (@Status = 'redeemed')::integer, last_used_at = @Now
+            from judged j
+            where v.id = j.id and j.refusal is null
+            returning v.id
+        ),
+        kept as (
+            insert into redemptions (
+                id, voucher_id, event_id, code, by_id, guest_id, meeting_id, status, spend, discount, currency, created_at
+            )
+            select @Id, j.id, j.event_id, j.code, @PatronAccountId, @PatronAccountId, @MeetingId, @Status, @Price, @Discount, @Currency, @Now
+            from judged j
+            join moved m on m.id = j.id
+        )
+        select j.event_id, j.refusal from judged j;
+        """;
+
+    private const string KeepRefusalSql = """
+        insert into redemptions (id, voucher_id, event_id, code, by_id, guest_id, status, refusal, created_at)
+        select @Id, v.id, v.event_id, v.code, @PatronAccountId, @PatronAccountId, 'refused', @Refusal, @Now
+        from vouchers v
+        where v.id = @VoucherId
+        returning event_id
+        """;
+
+    /// <param name="Refusal">Why it does not count at this meeting; null when it does.</param>
+    internal sealed record Offered(string Code, Guid? EventId, long? Discount, bool PaidByCompanion, string? Refusal);
+
+    /// <summary>What is held: an amount in the currency's minor unit, off a price.</summary>
+    internal sealed record Use(
+        Guid VoucherId,
+        Guid MeetingId,
+        Guid PatronAccountId,
+        Guid CompanionAccountId,
+        long Price,
+        long Discount,
+        string Currency
+    );
+
+    private sealed record Held(Guid? EventId, string? Refusal);
+
+    public static async Task<Offered> Offer(
+        Guid voucherId,
+        Guid patronAccountId,
+        Guid companionAccountId,
+        long price,
+        string currency,
+        DateTime now,
+        NpgsqlConnection connection,
+        NpgsqlTransaction? transaction,
+        CancellationToken ct
+    ) =>
+        await connection.QuerySingleOrDefaultAsync<Offered>(
+            new CommandDefinition(
+                OfferSql,
+                new
+                {
+                    VoucherId = voucherId,
+                    PatronAccountId = patronAccountId,
+                    CompanionAccountId = companionAccountId,
+                    Price = price,
+                    Currency = currency,
+                    Now = now,
+                },
+                transaction,
+                cancellationToken: ct
+            )
+        ) ?? throw VoucherRefusals.Unknown();
+
+    /// <summary>The voucher's event, if it has one. Refuses with 409, and the caller rolls back.</summary>
+    public static async Task<Guid?> Hold(
+        Use use,
+        bool isAccepted,
+        DateTime now,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    )
+    {
+        await using var results = await connection.QueryMultipleAsync(
+            new CommandDefinition(
+                HoldSql,
+                new
+                {
+                    Id = Guid.CreateVersion7(new DateTimeOffset(now)),
+                    use.VoucherId,
+                    use.MeetingId,
+                    use.PatronAccountId,
+                    use.CompanionAccountId,
+                    use.Price,
+                    use.Discount,
+                    use.Currency,
+                    Status = isAccepted ? "redeemed" : "held",
+                    Now = now,
+                },
+                transaction,
+                cancellationToken: ct
+            )
+        );
+        await results.ReadAsync();
+        var held = await results.ReadSingleOrDefaultAsync<Held>() ?? throw VoucherRefusals.Unknown();
+        return held.Refusal is { } refusal ? throw VoucherRefusals.Conflict(refusal) : held.EventId;
+    }
+
+    /// <summary>Keeps the attempt that ended a booking, after that has rolled back; answers the voucher's event, if it has one.</summary>
+    public static async Task<Guid?> KeepRefusal(
+        Guid voucherId,
+        Guid patronAccountId,
+        string refusal,
+        DateTime now,
+        Database database,
+        CancellationToken ct
+    )
+    {
+        await using var connection = await database.Writes.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<Guid?>(
+            new CommandDefinition(
+                KeepRefusalSql,
+                new
+                {
+                    Id = Guid.CreateVersion7(new DateTimeOffset(now)),
+                    VoucherId = voucherId,
+                    PatronAccountId = patronAccountId,
+                    Refusal = refusal,
+                    Now = now,
+                },
+                cancellationToken: ct
+            )
+        );
+    }
+}
