@@ -48,7 +48,7 @@ internal static class ExportVouchers
         response.Headers.ContentDisposition = $"attachment; filename=\"vouchers-{eventId}.csv\"";
         await using var csv = new CsvWriter(
             new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
-            VoucherCsv.Format
+            VoucherCsv.Writing
         );
         await VoucherCsv.WriteHeader(csv);
         while (rows.Count > 0)

@@ -108,7 +108,7 @@ internal static class ImportVouchers
     /// <summary>Refuses with 400 what is no CSV of vouchers, telling of each row that is wrong.</summary>
     private static List<Line> Parse(string text, DateTime now)
     {
-        using var csv = new CsvReader(new StringReader(text), VoucherCsv.Format);
+        using var csv = new CsvReader(new StringReader(text), VoucherCsv.Reading);
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var lines = new List<Line>();
         var keys = new HashSet<string>(StringComparer.Ordinal);

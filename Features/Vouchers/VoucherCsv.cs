@@ -48,14 +48,16 @@ internal static class VoucherCsv
         "created_at",
     ];
 
-    public static CsvConfiguration Format { get; } =
+    /// <summary>Any line endings are read, and a row may end before its last columns.</summary>
+    public static CsvConfiguration Reading { get; } = new(CultureInfo.InvariantCulture) { MissingFieldFound = null };
+
+    public static CsvConfiguration Writing { get; } =
         new(CultureInfo.InvariantCulture)
         {
             NewLine = "\r\n",
             InjectionOptions = InjectionOptions.Escape,
             InjectionCharacters = Runs,
             InjectionEscapeCharacter = Apostrophe,
-            MissingFieldFound = null,
         };
 
     public static async Task WriteHeader(CsvWriter csv)

@@ -1,0 +1,220 @@
+using Companion.Tests.Architecture;
+using Dapper;
+using Npgsql;
+
+namespace Companion.Tests.Features.Vouchers;
+
+/// <summary>
+/// What a look at a code, its use, and a list cost does not grow with the vouchers there are: ten times as many, and at most a fifth more pages
+/// read. Asked of the plan for these very values, and of the one that is kept for any.
+/// </summary>
+public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<CompanionApp>
+{
+    /// <summary>The n-th event has vouchers 100 n to 100 n + 99, each redeemed twice, and event 1 a tenth of all besides.</summary>
+    private const string FillSql = """
+        insert into accounts (id, email, username, password_hash, phone_number, birthday, role, created_at, updated_at)
+        select md5('account' || n)::uuid, format('person%s@example.org', n), format('person%s', n), 'none', format('+49%s', 10000000 + n),
+            '1990-01-01', 'member', @now, @now
+        from generate_series(@first, @last) n;
+
+        insert into events (id, organiser_id, name, description, city_id, venue, starts_at, ends_at, is_public, created_at, updated_at)
+        select md5('event' || n)::uuid, md5('account' || n)::uuid, 'Event ' || n, '', 1 + n % 50, 'Here', @now + n * interval '1 min',
+            @now + n * interval '1 min' + interval '2 h', true, @now, @now
+        from generate_series(@first, @last) n;
+
+        insert into event_staff (event_id, account_id, created_at)
+        select md5('event' || n)::uuid, md5('account' || @first + (n + 1) % (@last - @first + 1))::uuid, @now
+        from generate_series(@first, @last) n;
+
+        insert into vouchers (id, event_id, code, kind, percent, max_redemptions, max_per_account, is_active, label, redeemed, last_used_at, claimed_by,
+            claimed_at, created_at, updated_at)
+        select md5('voucher' || n)::uuid, md5('event' || case when n % 10 = 0 then 1 else n / 100 end)::uuid, 'CODE' || n, 'percent', 10, 1000, 10, true,
+            'label ' || n % 3, 2, @now, case when n % 20 = 0 then md5('account' || n / 100)::uuid end, case when n % 20 = 0 then @now end, @now, @now
+        from generate_series(@first * 100, @last * 100 + 99) n;
+
+        insert into redemptions (id, voucher_id, event_id, code, by_id, guest_id, status, spend, discount, currency, created_at)
+        select gen_random_uuid(), v.id, v.event_id, v.code, md5('account' || n / 100)::uuid, md5('account' || @first + (n * 7 + twice) % (@last - @first + 1))::uuid,
+            'redeemed', 1000, 100, 'CAD', @now
+        from generate_series(@first * 100, @last * 100 + 99) n
+        join vouchers v on v.code = 'CODE' || n
+        cross join generate_series(1, 2) twice;
+        """;
+
+    private static readonly Dictionary<string, string> Anything = new(StringComparer.Ordinal)
+    {
+        ["AccountId"] = "md5('account3')::uuid",
+        ["EventId"] = "md5('event3')::uuid",
+        ["VoucherId"] = "md5('voucher314')::uuid",
+        ["Key"] = "'CODE314'::text",
+        ["Account"] = "'account 3'::text",
+        ["Address"] = "'address 3'::text",
+        ["Spend"] = "1000",
+        ["Price"] = "9000",
+        ["Currency"] = "'CAD'",
+        ["CompanionAccountId"] = "md5('account1')::uuid",
+        ["PatronAccountId"] = "md5('account3')::uuid",
+        ["Now"] = "'2030-05-06T12:00:00Z'::timestamptz",
+        ["Since"] = "'2030-05-06T11:50:00Z'::timestamptz",
+        ["Before"] = "'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid",
+        ["AfterAt"] = "'infinity'::timestamptz",
+        ["AfterId"] = "'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid",
+        ["To"] = "'infinity'::timestamptz",
+        ["EndsAfter"] = "'2030-05-06T12:00:00Z'::timestamptz",
+        ["City"] = "7",
+        ["Words"] = "'{}'::text[]",
+        ["Label"] = "null::text",
+        ["State"] = "null::text",
+        ["Candidates"] = "1000",
+        ["Take"] = "21",
+        ["Ids"] = "array['0b9e4c52-7a38-4c0e-9f0a-2f6d3a1c5b77'::uuid]",
+        ["CallerIds"] = "array[md5('account3')::uuid]",
+        ["AreAdmins"] = "array[false]",
+        ["Addresses"] = "array['address 3'::text]",
+        ["Keys"] = "array['CODE314'::text]",
+        ["Guests"] = "array['person5'::text]",
+        ["Spends"] = "array[1000::bigint]",
+        ["EventIds"] = "array[null::uuid]",
+        ["RequestIds"] = "array['0b9e4c52-7a38-4c0e-9f0a-2f6d3a1c5b77'::uuid]",
+    };
+
+    [Fact]
+    public async Task Ten_times_the_vouchers_cost_the_same_pages()
+    {
+        await Fill(1, 20);
+        var few = await Costs();
+        await Fill(21, 220);
+        var many = await Costs();
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Join('\n', many.Select(cost => $"{cost.Key}: {few[cost.Key]} -> {cost.Value} pages"))
+        );
+        Assert.Empty(
+            many.Where(cost => cost.Value > Math.Max(few[cost.Key] * 1.2, few[cost.Key] + 1))
+                .Select(cost => $"{cost.Key}: {few[cost.Key]} -> {cost.Value}")
+        );
+    }
+
+    /// <summary>A connection keeps its plans; one that was made before there were vouchers must not read them all.</summary>
+    [Fact]
+    public async Task A_plan_that_was_made_for_empty_tables_reads_by_index_alone()
+    {
+        await using var connection = await app.Database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(
+            "truncate accounts cascade; analyze; set local plan_cache_mode = force_generic_plan"
+        );
+        var redeem = Sql(".RedeemSql.WriteSql");
+        await Set(redeem, connection);
+
+        var plan = await Explain("explain (costs off)", redeem, [], connection);
+
+        Assert.Contains("using vouchers_key_key on vouchers", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bitmap", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hash Join", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Merge Join", plan, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(string Name, string Sql, (string, string)[] Values)> Questions()
+    {
+        yield return ("find", Sql(".FindVoucher.FindSql"), []);
+        yield return ("find nothing", Sql(".FindVoucher.FindSql"), [("Key", "'NOTHING'::text")]);
+        yield return ("check", Sql(".CheckVoucher.AtEventSql"), []);
+        yield return ("offer", Sql(".HoldVoucher.OfferSql"), []);
+        yield return ("redeem", Sql(".RedeemSql.WriteSql"), []);
+        yield return (
+            "redeem by a stranger",
+            Sql(".RedeemSql.WriteSql"),
+            [("CallerIds", "array[md5('account9')::uuid]")]
+        );
+        yield return ("redeem unknown", Sql(".RedeemSql.WriteSql"), [("Keys", "array['NOTHING'::text]")]);
+        yield return ("claimed", Sql(".ListMyVouchers.Sql"), []);
+        yield return ("redemptions", Sql(".ListRedemptions.Sql"), []);
+        yield return ("events", Sql(".EventSearchSql.OfAllSql"), [("AfterAt", "'2030-05-06T00:00:00Z'::timestamptz")]);
+        yield return (
+            "events of a city",
+            Sql(".EventSearchSql.OfCitySql"),
+            [("AfterAt", "'2030-05-06T00:00:00Z'::timestamptz")]
+        );
+        yield return ("own events", Sql(".ListMyEvents.Sql"), []);
+    }
+
+    private Task Fill(int first, int last) =>
+        app.Execute(
+            FillSql,
+            new
+            {
+                first,
+                last,
+                now = CompanionApp.Noon,
+            }
+        );
+
+    private static string Sql(string name) =>
+        Source.Sql.Single(sql => sql.Name.EndsWith(name, StringComparison.Ordinal)).Text;
+
+    /// <summary>What a command sets before its own statement.</summary>
+    private static async Task Set(string sql, NpgsqlConnection connection)
+    {
+        if (sql.Contains("set_config", StringComparison.Ordinal))
+        {
+            await connection.ExecuteAsync(SqlText.Statements(sql).First().Text);
+        }
+    }
+
+    private async Task<Dictionary<string, long>> Costs()
+    {
+        await using var connection = await app.Database.OpenConnectionAsync();
+        foreach (
+            var table in new[] { "accounts", "events", "event_staff", "vouchers", "redemptions", "voucher_guesses" }
+        )
+        {
+            await connection.ExecuteAsync($"vacuum analyze {table}");
+        }
+
+        var costs = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var mode in new[] { "force_custom_plan", "force_generic_plan" })
+        {
+            foreach (var (name, sql, values) in Questions())
+            {
+                await using var transaction = await connection.BeginTransactionAsync();
+                await connection.ExecuteAsync($"set local plan_cache_mode = {mode}");
+                await Set(sql, connection);
+
+                var (pages, rows) = await StatementPlan.Pages(explain => Explain(explain, sql, values, connection));
+
+                Assert.True(rows > 0, $"{name} finds nothing.");
+                costs[$"{name} ({mode})"] = pages;
+            }
+        }
+
+        return costs;
+    }
+
+    private static Task<string> Explain(
+        string explain,
+        string sql,
+        (string Name, string Value)[] values,
+        NpgsqlConnection connection
+    ) =>
+        StatementPlan.Explain(
+            explain,
+            sql,
+            name => values.FirstOrDefault(value => value.Name == name).Value ?? Anything[name],
+            name =>
+                name switch
+                {
+                    "AccountId"
+                    or "EventId"
+                    or "VoucherId"
+                    or "Before"
+                    or "AfterId"
+                    or "CompanionAccountId"
+                    or "PatronAccountId" => "uuid",
+                    "AfterAt" or "Now" or "Since" or "To" or "EndsAfter" => "timestamptz",
+                    "Account" or "Address" or "Key" or "Currency" => "text",
+                    _ => "unknown",
+                },
+            connection
+        );
+}
