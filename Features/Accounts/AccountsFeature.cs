@@ -12,7 +12,8 @@ internal static class AccountsFeature
         ("lisa", "patron in Mexico City"),
         ("julia", "companion in Toronto"),
         ("alexis", "companion in Mexico City, books instantly"),
-        ("organiser", "member"),
+        ("organiser", "organises an event in Toronto"),
+        ("noah", "companion in Toronto, works at its door"),
         ("operator", "operator"),
         ("admin", "admin"),
     ];

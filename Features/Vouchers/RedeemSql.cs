@@ -34,8 +34,8 @@ internal static class RedeemSql
                         when e.organiser_id = a.caller_id or staff.is_staff or (v.event_id is null and a.is_admin) then
                             -- Whoever works at two doors says at which.
                             case when a.event_id <> v.event_id or (v.event_id is null and a.event_id is not null) then 'wrong_event' end
-                        when exists (select from event_staff s where s.account_id = a.caller_id)
-                             or exists (select from events o where o.organiser_id = a.caller_id) then 'wrong_event'
+                        when (select true from event_staff s where s.account_id = a.caller_id limit 1)
+                             or (select true from events o where o.organiser_id = a.caller_id limit 1) then 'wrong_event'
                         else 'not_staff'
                     end,
                     {VoucherRules.Standing}, {VoucherRules.MinSpend}

@@ -42,6 +42,9 @@ create table vouchers (
     constraint vouchers_ends_at_check check (ends_at > starts_at)
 ) with (fillfactor = 80);
 
+-- Serve the look-up of a code and of a voucher, at the same cost whatever their number (as accounts_id_hash_idx).
+create index vouchers_key_hash_idx on vouchers using hash (key);
+create index vouchers_id_hash_idx on vouchers using hash (id);
 -- Serve ListVouchers of an event (and of the marketplace, whose event_id is null), with a label and without.
 create index vouchers_event_id_id_idx on vouchers (event_id, id desc);
 create index vouchers_event_id_label_id_idx on vouchers (event_id, label, id desc);

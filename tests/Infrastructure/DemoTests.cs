@@ -123,6 +123,35 @@ public sealed class DemoTests(DemoTests.Demo app) : IClassFixture<DemoTests.Demo
     }
 
     [Fact]
+    public async Task Vouchers_of_each_kind_add_up_and_are_redeemed_by_the_demos_staff()
+    {
+        Assert.Equal(
+            ["amount", "item", "percent"],
+            await app.Query<string[]>("select array(select distinct kind from vouchers order by kind)")
+        );
+        Assert.Equal(
+            0,
+            await app.Query<int>(
+                """
+                select count(*)
+                from vouchers v
+                where v.redeemed <> (select count(*) from redemptions r where r.voucher_id = v.id and r.status = 'redeemed')
+                   or (v.last_used_at is null) <> (v.redeemed = 0)
+                """
+            )
+        );
+        var session = await app.Stranger()
+            .Post("/v1/sessions", new { email = "noah@demo.example", password = "companion-demo" })
+            .Expect(HttpStatusCode.Created);
+        var noah = app.ClientOf((string)session["token"]!);
+
+        var given = await noah.Post("/v1/vouchers/drink-h3wn-8rfa-4c/redeem", new { guest = "lisa" })
+            .Expect(HttpStatusCode.Created);
+
+        Assert.Equal("one drink", (string?)given["item"]);
+    }
+
+    [Fact]
     public async Task It_is_loaded_once()
     {
         var before = await app.Query<int>("select count(*) from meetings");

@@ -216,6 +216,8 @@ public sealed class RedeemTests(CompanionApp app) : IClassFixture<CompanionApp>
 
         async Task Refused(JsonNode voucher, object? body, int status, string code)
         {
+            // Ids are in the order of their milliseconds.
+            app.Clock.Advance(TimeSpan.FromMilliseconds(1));
             await party.Redeem(Code(voucher), body).Refused(status, code);
             var uses = await party
                 .Organiser.Client.GetAsync($"{party.Vouchers}/{voucher["id"]}/redemptions?limit=1")

@@ -18,7 +18,7 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
         from generate_series(@first, @last) n;
 
         insert into events (id, organiser_id, name, description, city_id, venue, starts_at, ends_at, is_public, created_at, updated_at)
-        select md5('event' || n)::uuid, md5('account' || n)::uuid, 'Event ' || n, '', 1 + n % 50, 'Here', @now + n * interval '1 min',
+        select md5('event' || n)::uuid, md5('account' || n)::uuid, 'Event ' || n, '', 1 + n % 4, 'Here', @now + n * interval '1 min',
             @now + n * interval '1 min' + interval '2 h', true, @now, @now
         from generate_series(@first, @last) n;
 
@@ -29,7 +29,7 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
         insert into vouchers (id, event_id, code, kind, percent, max_redemptions, max_per_account, is_active, label, redeemed, last_used_at, claimed_by,
             claimed_at, created_at, updated_at)
         select md5('voucher' || n)::uuid, md5('event' || case when n % 10 = 0 then 1 else n / 100 end)::uuid, 'CODE' || n, 'percent', 10, 1000, 10, true,
-            'label ' || n % 3, 2, @now, case when n % 20 = 0 then md5('account' || n / 100)::uuid end, case when n % 20 = 0 then @now end, @now, @now
+            'label ' || n % 3, 2, @now, case when n % 2 = 0 then md5('account' || n / 100)::uuid end, case when n % 2 = 0 then @now end, @now, @now
         from generate_series(@first * 100, @last * 100 + 99) n;
 
         insert into redemptions (id, voucher_id, event_id, code, by_id, guest_id, status, spend, discount, currency, created_at)
@@ -60,7 +60,7 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
         ["AfterId"] = "'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid",
         ["To"] = "'infinity'::timestamptz",
         ["EndsAfter"] = "'2030-05-06T12:00:00Z'::timestamptz",
-        ["City"] = "7",
+        ["City"] = "3",
         ["Words"] = "'{}'::text[]",
         ["Label"] = "null::text",
         ["State"] = "null::text",
@@ -80,9 +80,9 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
     [Fact]
     public async Task Ten_times_the_vouchers_cost_the_same_pages()
     {
-        await Fill(1, 20);
+        await Fill(1, 100);
         var few = await Costs();
-        await Fill(21, 220);
+        await Fill(101, 1000);
         var many = await Costs();
 
         TestContext.Current.TestOutputHelper?.WriteLine(
@@ -108,9 +108,10 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
 
         var plan = await Explain("explain (costs off)", redeem, [], connection);
 
-        Assert.Contains("using vouchers_key_key on vouchers", plan, StringComparison.Ordinal);
+        Assert.Matches("using vouchers_key_(key|hash_idx) on vouchers", plan);
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Bitmap", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("hashed", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Hash Join", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Merge Join", plan, StringComparison.Ordinal);
     }
@@ -178,7 +179,8 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
             foreach (var (name, sql, values) in Questions())
             {
                 await using var transaction = await connection.BeginTransactionAsync();
-                await connection.ExecuteAsync($"set local plan_cache_mode = {mode}");
+                // Small tables are read whole where large ones are not: the plan that is asked of is that for large ones.
+                await connection.ExecuteAsync($"set local plan_cache_mode = {mode}; set local enable_seqscan = off");
                 await Set(sql, connection);
 
                 var (pages, rows) = await StatementPlan.Pages(explain => Explain(explain, sql, values, connection));
