@@ -4,11 +4,15 @@ using Npgsql;
 namespace Companion.Infrastructure;
 
 /// <summary>
-/// Removes, every hour, what the mechanisms of this folder keep for a time only: answers to an Idempotency-Key after 7 days, and
-/// the log of updates after 30.
+/// Removes, every hour, what is kept for a time only: what features have registered (<see cref="HourlyTask"/>), and of this folder answers to
+/// an Idempotency-Key after 7 days and the log of updates after 30.
 /// </summary>
-internal sealed partial class Housekeeping(Database database, TimeProvider clock, ILogger<Housekeeping> logger)
-    : BackgroundService
+internal sealed partial class Housekeeping(
+    Database database,
+    TimeProvider clock,
+    IEnumerable<HourlyTask> tasks,
+    ILogger<Housekeeping> logger
+) : BackgroundService
 {
     private const int Batch = 1000;
 
@@ -69,21 +73,25 @@ internal sealed partial class Housekeeping(Database database, TimeProvider clock
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        HourlyTask[] all = [.. tasks, new HourlyTask(Sweep)];
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
         do
         {
-            try
+            foreach (var task in all)
             {
-                await Sweep(database, clock.GetUtcNow().UtcDateTime, stoppingToken);
-            }
-            catch (NpgsqlException away)
-            {
-                // The next hour tries again; a service without its database is told of by its requests.
-                LogSkipped(logger, away);
+                try
+                {
+                    await task.Run(database, clock.GetUtcNow().UtcDateTime, stoppingToken);
+                }
+                catch (NpgsqlException away)
+                {
+                    // The next hour tries again; a service without its database is told of by its requests.
+                    LogSkipped(logger, away);
+                }
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old answers and updates were not removed")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What is kept for a time only was not removed")]
     private static partial void LogSkipped(ILogger logger, Exception exception);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Companion.Tests.Architecture;
+using Dapper;
 using Npgsql;
 
 namespace Companion.Tests;
@@ -8,6 +9,19 @@ namespace Companion.Tests;
 /// <summary>What PostgreSQL plans for a statement of the service's, and how many pages it reads.</summary>
 public static class StatementPlan
 {
+    /// <summary>The service's SQL of this name's end.</summary>
+    public static string Sql(string name) =>
+        Source.Sql.Single(sql => sql.Name.EndsWith(name, StringComparison.Ordinal)).Text;
+
+    /// <summary>Does what a command does before its own statement.</summary>
+    public static async Task Set(string sql, NpgsqlConnection connection)
+    {
+        if (sql.Contains("set_config", StringComparison.Ordinal))
+        {
+            await connection.ExecuteAsync(SqlText.Statements(sql).First().Text);
+        }
+    }
+
     /// <summary>Of the last statement of a command; what it changes is undone. The connection has a transaction.</summary>
     public static async Task<string> Explain(
         string explain,

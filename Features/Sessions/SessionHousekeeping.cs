@@ -1,15 +1,10 @@
 using Companion.Infrastructure;
 using Dapper;
-using Npgsql;
 
 namespace Companion.Features.Sessions;
 
-/// <summary>Removes, every hour, sessions that have run out and failed sign-ins that no longer count.</summary>
-internal sealed partial class SessionHousekeeping(
-    Database database,
-    TimeProvider clock,
-    ILogger<SessionHousekeeping> logger
-) : BackgroundService
+/// <summary>Removes sessions that have run out and failed sign-ins that no longer count.</summary>
+internal static class SessionHousekeeping
 {
     private const int Batch = 1000;
 
@@ -57,24 +52,4 @@ internal sealed partial class SessionHousekeeping(
             }
         }
     }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        do
-        {
-            try
-            {
-                await Sweep(database, clock.GetUtcNow().UtcDateTime, stoppingToken);
-            }
-            catch (NpgsqlException away)
-            {
-                // The next hour tries again; a service without its database is told of by its requests.
-                LogSkipped(logger, away);
-            }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Expired sessions were not removed")]
-    private static partial void LogSkipped(ILogger logger, Exception exception);
 }

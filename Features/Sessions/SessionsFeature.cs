@@ -13,7 +13,7 @@ internal static class SessionsFeature
         );
         services.AddSingleton<SessionCache>();
         services.AddSingleton<PasswordAttempts>();
-        services.AddHostedService<SessionHousekeeping>();
+        services.AddSingleton(new HourlyTask(SessionHousekeeping.Sweep));
         services.AddSingleton(new ApiExample("token", "pPR5T6hQ0dNJm2JrBdcIyyCIQVj3nWxqYo6L4Ct0Z1E"));
         services.AddSingleton(new ApiExample("device", "Firefox on Linux"));
         services.AddSingleton(new ApiExample("cookie", false));

@@ -1,15 +1,10 @@
 using Companion.Infrastructure;
 using Dapper;
-using Npgsql;
 
 namespace Companion.Features.Vouchers;
 
-/// <summary>Removes, every hour, guesses that no longer count.</summary>
-internal sealed partial class VoucherHousekeeping(
-    Database database,
-    TimeProvider clock,
-    ILogger<VoucherHousekeeping> logger
-) : BackgroundService
+/// <summary>Removes guesses that no longer count.</summary>
+internal static class VoucherHousekeeping
 {
     private const int Batch = 1000;
 
@@ -42,24 +37,4 @@ internal sealed partial class VoucherHousekeeping(
             // The next batch.
         }
     }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        do
-        {
-            try
-            {
-                await Sweep(database, clock.GetUtcNow().UtcDateTime, stoppingToken);
-            }
-            catch (NpgsqlException away)
-            {
-                // The next hour tries again; a service without its database is told of by its requests.
-                LogSkipped(logger, away);
-            }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old guesses of voucher codes were not removed")]
-    private static partial void LogSkipped(ILogger logger, Exception exception);
 }

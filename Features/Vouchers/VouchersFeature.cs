@@ -20,7 +20,7 @@ internal static class VouchersFeature
         );
         services.AddSingleton<RedemptionWriter>();
         services.AddHostedService<EventCounts>();
-        services.AddHostedService<VoucherHousekeeping>();
+        services.AddSingleton(new HourlyTask(VoucherHousekeeping.Sweep));
         // Who was deleted by another instance while this one still took them for alive.
         services.AddSingleton(ConstraintProblem.AccountGone("vouchers_claimed_by_fkey"));
         // An event that was deleted in the meantime.

@@ -1,4 +1,3 @@
-using Companion.Tests.Architecture;
 using Dapper;
 using Npgsql;
 
@@ -59,12 +58,12 @@ public sealed class MessagePlanTests(CompanionApp app) : IClassFixture<Companion
     public async Task A_plan_that_was_made_for_empty_tables_reads_by_index_alone()
     {
         await using var connection = await app.Database.OpenConnectionAsync();
-        var write = Sql(".MessageSql.WriteSql");
+        var write = StatementPlan.Sql(".MessageSql.WriteSql");
         foreach (var emptied in new[] { "", "truncate accounts cascade; analyze;" })
         {
             await using var transaction = await connection.BeginTransactionAsync();
             await connection.ExecuteAsync($"{emptied} set local plan_cache_mode = force_generic_plan");
-            await Set(write, connection);
+            await StatementPlan.Set(write, connection);
 
             var plan = await Explain("explain (costs off)", write, [], connection);
 
@@ -96,7 +95,7 @@ public sealed class MessagePlanTests(CompanionApp app) : IClassFixture<Companion
 
     private static IEnumerable<(string Name, string Sql, (string, string)[] Values)> Questions()
     {
-        var write = Sql(".MessageSql.WriteSql");
+        var write = StatementPlan.Sql(".MessageSql.WriteSql");
         yield return ("send", write, []);
         yield return (
             "send by id",
@@ -104,34 +103,26 @@ public sealed class MessagePlanTests(CompanionApp app) : IClassFixture<Companion
             [("Usernames", "array[null::text]"), ("ConversationIds", "array[md5('deep')::uuid]")]
         );
         yield return ("begin", write, [("SenderIds", "array[md5('talker900')::uuid]")]);
-        var backwards = Sql(".ListMessages.BackwardsSql");
+        var backwards = StatementPlan.Sql(".ListMessages.BackwardsSql");
         yield return ("newest page", backwards, []);
         yield return ("page before", backwards, [("Before", "1000")]);
-        yield return ("page after", Sql(".ListMessages.ForwardsSql"), []);
-        yield return ("conversations", Sql(".ListConversations.Sql"), [("CallerId", "md5('talker0')::uuid")]);
+        yield return ("page after", StatementPlan.Sql(".ListMessages.ForwardsSql"), []);
+        yield return (
+            "conversations",
+            StatementPlan.Sql(".ListConversations.Sql"),
+            [("CallerId", "md5('talker0')::uuid")]
+        );
         yield return (
             "conversations, later page",
-            Sql(".ListConversations.Sql"),
+            StatementPlan.Sql(".ListConversations.Sql"),
             [("CallerId", "md5('talker0')::uuid"), ("AfterAt", "'2030-05-06T11:55:00Z'::timestamptz")]
         );
-        yield return ("retrieve", Sql(".RetrievePlainMessages.NewestSql"), []);
+        yield return ("retrieve", StatementPlan.Sql(".RetrievePlainMessages.NewestSql"), []);
         yield return (
             "retrieve after",
-            Sql(".RetrievePlainMessages.AfterSql"),
+            StatementPlan.Sql(".RetrievePlainMessages.AfterSql"),
             [("After", "'2030-05-05T12:00:01Z'::timestamptz")]
         );
-    }
-
-    private static string Sql(string name) =>
-        Source.Sql.Single(sql => sql.Name.EndsWith(name, StringComparison.Ordinal)).Text;
-
-    /// <summary>What a command sets before its own statement.</summary>
-    private static async Task Set(string sql, NpgsqlConnection connection)
-    {
-        if (sql.Contains("set_config", StringComparison.Ordinal))
-        {
-            await connection.ExecuteAsync(SqlText.Statements(sql).First().Text);
-        }
     }
 
     private async Task<Dictionary<string, long>> Costs()
@@ -149,7 +140,7 @@ public sealed class MessagePlanTests(CompanionApp app) : IClassFixture<Companion
             {
                 await using var transaction = await connection.BeginTransactionAsync();
                 await connection.ExecuteAsync($"set local plan_cache_mode = {mode}");
-                await Set(sql, connection);
+                await StatementPlan.Set(sql, connection);
 
                 var (pages, rows) = await StatementPlan.Pages(explain => Explain(explain, sql, values, connection));
                 Assert.True(rows > 0, $"{name} finds nothing.");

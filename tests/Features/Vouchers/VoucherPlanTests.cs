@@ -1,4 +1,3 @@
-using Companion.Tests.Architecture;
 using Dapper;
 using Npgsql;
 
@@ -103,8 +102,8 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
         await connection.ExecuteAsync(
             "truncate accounts cascade; analyze; set local plan_cache_mode = force_generic_plan"
         );
-        var redeem = Sql(".RedeemSql.WriteSql");
-        await Set(redeem, connection);
+        var redeem = StatementPlan.Sql(".RedeemSql.WriteSql");
+        await StatementPlan.Set(redeem, connection);
 
         var plan = await Explain("explain (costs off)", redeem, [], connection);
 
@@ -118,26 +117,30 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
 
     private static IEnumerable<(string Name, string Sql, (string, string)[] Values)> Questions()
     {
-        yield return ("find", Sql(".FindVoucher.FindSql"), []);
-        yield return ("find nothing", Sql(".FindVoucher.FindSql"), [("Key", "'NOTHING'::text")]);
-        yield return ("check", Sql(".CheckVoucher.AtEventSql"), []);
-        yield return ("offer", Sql(".HoldVoucher.OfferSql"), []);
-        yield return ("redeem", Sql(".RedeemSql.WriteSql"), []);
+        yield return ("find", StatementPlan.Sql(".FindVoucher.FindSql"), []);
+        yield return ("find nothing", StatementPlan.Sql(".FindVoucher.FindSql"), [("Key", "'NOTHING'::text")]);
+        yield return ("check", StatementPlan.Sql(".CheckVoucher.AtEventSql"), []);
+        yield return ("offer", StatementPlan.Sql(".HoldVoucher.OfferSql"), []);
+        yield return ("redeem", StatementPlan.Sql(".RedeemSql.WriteSql"), []);
         yield return (
             "redeem by a stranger",
-            Sql(".RedeemSql.WriteSql"),
+            StatementPlan.Sql(".RedeemSql.WriteSql"),
             [("CallerIds", "array[md5('account9')::uuid]")]
         );
-        yield return ("redeem unknown", Sql(".RedeemSql.WriteSql"), [("Keys", "array['NOTHING'::text]")]);
-        yield return ("claimed", Sql(".ListMyVouchers.Sql"), []);
-        yield return ("redemptions", Sql(".ListRedemptions.Sql"), []);
-        yield return ("events", Sql(".EventSearchSql.OfAllSql"), [("AfterAt", "'2030-05-06T00:00:00Z'::timestamptz")]);
+        yield return ("redeem unknown", StatementPlan.Sql(".RedeemSql.WriteSql"), [("Keys", "array['NOTHING'::text]")]);
+        yield return ("claimed", StatementPlan.Sql(".ListMyVouchers.Sql"), []);
+        yield return ("redemptions", StatementPlan.Sql(".ListRedemptions.Sql"), []);
         yield return (
-            "events of a city",
-            Sql(".EventSearchSql.OfCitySql"),
+            "events",
+            StatementPlan.Sql(".EventSearchSql.OfAllSql"),
             [("AfterAt", "'2030-05-06T00:00:00Z'::timestamptz")]
         );
-        yield return ("own events", Sql(".ListMyEvents.Sql"), []);
+        yield return (
+            "events of a city",
+            StatementPlan.Sql(".EventSearchSql.OfCitySql"),
+            [("AfterAt", "'2030-05-06T00:00:00Z'::timestamptz")]
+        );
+        yield return ("own events", StatementPlan.Sql(".ListMyEvents.Sql"), []);
     }
 
     private Task Fill(int first, int last) =>
@@ -150,18 +153,6 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
                 now = CompanionApp.Noon,
             }
         );
-
-    private static string Sql(string name) =>
-        Source.Sql.Single(sql => sql.Name.EndsWith(name, StringComparison.Ordinal)).Text;
-
-    /// <summary>What a command sets before its own statement.</summary>
-    private static async Task Set(string sql, NpgsqlConnection connection)
-    {
-        if (sql.Contains("set_config", StringComparison.Ordinal))
-        {
-            await connection.ExecuteAsync(SqlText.Statements(sql).First().Text);
-        }
-    }
 
     private async Task<Dictionary<string, long>> Costs()
     {
@@ -181,7 +172,7 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
                 await using var transaction = await connection.BeginTransactionAsync();
                 // Small tables are read whole where large ones are not: the plan that is asked of is that for large ones.
                 await connection.ExecuteAsync($"set local plan_cache_mode = {mode}; set local enable_seqscan = off");
-                await Set(sql, connection);
+                await StatementPlan.Set(sql, connection);
 
                 var (pages, rows) = await StatementPlan.Pages(explain => Explain(explain, sql, values, connection));
 
