@@ -103,7 +103,7 @@ internal sealed partial class IdempotencyKey
             return null;
         }
 
-        var kept = await connection.QuerySingleAsync<Kept>(
+        var kept = await connection.QuerySingleAsync<KeptRow>(
             new CommandDefinition(KeptSql, new { caller.AccountId, Key = key }, transaction, cancellationToken: ct)
         );
         if (
@@ -120,6 +120,21 @@ internal sealed partial class IdempotencyKey
 
         context.Response.Headers["Idempotency-Replayed"] = "true";
         return new KeptAnswer(kept.Status, kept.Location, kept.ETag, kept.ContentType, kept.Body);
+    }
+
+    /// <summary>The first answer, where there is one, for who refuses before the transaction of the effect; null without.</summary>
+    public async Task<IResult?> Kept(
+        Caller caller,
+        ReadOnlyMemory<byte> body,
+        DateTime now,
+        Database database,
+        CancellationToken ct
+    )
+    {
+        await using var connection = await database.Writes.OpenConnectionAsync(ct);
+        // Rolled back: what was claimed here is nobody's.
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        return await Claim(caller, body, now, connection, transaction, ct);
     }
 
     /// <summary>What was answered to an account goes with it: no foreign key takes it along.</summary>
@@ -213,7 +228,7 @@ internal sealed partial class IdempotencyKey
     [GeneratedRegex(@"^[\x21-\x7E]{1,255}\z", RegexOptions.None, 100)]
     private static partial Regex VisibleAscii();
 
-    private sealed record Kept(
+    private sealed record KeptRow(
         string Route,
         byte[] RequestSha256,
         short Status,

@@ -263,8 +263,8 @@ internal static class AccountExport
                 select coalesce(json_agg(json_build_object(
                     'id', r.id,
                     'as', mine.role,
-                    'voucher_id', r.voucher_id,
-                    'event_id', r.event_id,
+                    'voucher_id', case when r.status <> 'refused' then r.voucher_id end,
+                    'event_id', case when r.status <> 'refused' then r.event_id end,
                     'meeting_id', case when r.guest_id = a.id then r.meeting_id end,
                     'code', r.code,
                     'status', r.status,

@@ -21,7 +21,8 @@ internal static class DeleteMyAccount
         accounts
             .MapDelete("/me", Handle)
             .WithName(nameof(DeleteMyAccount))
-            .WithSummary("Delete your account and all that belongs to it");
+            .WithSummary("Delete your account and all that belongs to it")
+            .DisableRequestTimeout();
 
     // The profiles first, as a booking locks them before it comes to the accounts; then the account, which keeps new profiles out;
     // then the profiles again, for one that was made in between.
@@ -61,7 +62,8 @@ internal static class DeleteMyAccount
         var answer = await Retry.OnDeadlock(
             async () =>
             {
-                await using var connection = await database.Writes.OpenConnectionAsync(ct);
+                // Outside the short timeouts: it may have a hundred thousand vouchers.
+                await using var connection = await database.Long.OpenConnectionAsync(ct);
                 await using var transaction = await connection.BeginTransactionAsync(ct);
                 var told = await Delete(
                     caller.AccountId,

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Companion.Features.Events;
 
 /// <summary>
-/// Deletes an event with its vouchers and staff, for its organiser, while nothing was redeemed at it: after that 409 has_redemptions, and it can
+/// Deletes an event with its vouchers and staff, for its organiser, while nothing was redeemed at it and no meeting holds one: after that 409 has_redemptions, and it can
 /// be cancelled. 404 for those who may not know of it, 403 not_organiser, 412 when If-Match names another version.
 /// </summary>
 internal static class DeleteEvent
@@ -16,6 +16,7 @@ internal static class DeleteEvent
             .MapDelete("/{id:guid}", Handle)
             .WithName(nameof(DeleteEvent))
             .WithSummary("Delete an event")
+            .DisableRequestTimeout()
             .Refuses(StatusCodes.Status403Forbidden, "not_organiser")
             .Refuses(StatusCodes.Status409Conflict, "has_redemptions");
 
@@ -47,7 +48,7 @@ internal static class DeleteEvent
                 {
                     throw Refusal.Conflict(
                         "has_redemptions",
-                        "Something was redeemed at this event, so it stays. Cancel it instead."
+                        "Something was redeemed at this event, or a meeting holds one of its vouchers, so it stays. Cancel it instead."
                     );
                 }
 

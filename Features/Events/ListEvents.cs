@@ -49,9 +49,9 @@ internal static class ListEvents
             To = UtcDateTimeConverter.OfQuery("to", to) ?? Latest,
             EndsAfter = since is null ? now : Earliest,
             Words = WordsOf(query),
-            // Just before the first start that is in range.
-            AfterAt = page.KeyOr(0, (since ?? now - StillShown).AddTicks(-10)),
-            AfterId = page.KeyOr(1, Guid.AllBitsSet),
+            AfterAt = page.KeyOr(0, since ?? now - StillShown),
+            // Before every id, so that the first start that is in range is in it.
+            AfterId = page.KeyOr(1, Guid.Empty),
             Candidates = MaxCandidates,
             page.Take,
         };

@@ -64,7 +64,7 @@ internal static class QuoteMeeting
         var request = await body.Read(BookingRequest.Validator.Instance, ct);
         var now = clock.GetUtcNow().UtcDateTime;
         Guid? voucherId = request.VoucherCode is { } code
-            ? await FindVoucher.Require(code, caller, context, database, now, ct)
+            ? await FindVoucher.Find(code, caller, context, database, now, ct) ?? throw VoucherRefusals.Unknown()
             : null;
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
         var (terms, _) = await BookingTerms.Find(

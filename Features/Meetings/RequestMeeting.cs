@@ -45,9 +45,22 @@ internal static class RequestMeeting
     {
         var request = await body.Read(BookingRequest.Validator.Instance, ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        Guid? voucherId = request.VoucherCode is { } code
-            ? await FindVoucher.Require(code, caller, context, database, now, ct)
-            : null;
+        Guid? voucherId = null;
+        try
+        {
+            voucherId = await FindVoucher.RequireFor(request.VoucherCode, caller, context, database, now, ct);
+        }
+        catch (Refusal)
+        {
+            // A repeat is answered, however many codes were guessed since.
+            if (await idempotency.Kept(caller, body.Bytes, now, database, ct) is { } kept)
+            {
+                return kept;
+            }
+
+            throw;
+        }
+
         var attempt = new BookingAttempt(
             Guid.CreateVersion7(clock.GetUtcNow()),
             request,
@@ -61,9 +74,11 @@ internal static class RequestMeeting
             return await attempt.Book(body.Bytes, idempotency, database, signals, ct);
         }
         catch (Refusal refused)
-            when (voucherId is { } id && VoucherRefusals.AtMeeting.Contains(refused.Code, StringComparer.Ordinal))
+            when (request.VoucherCode is not null
+                && VoucherRefusals.AtMeeting.Contains(refused.Code, StringComparer.Ordinal)
+            )
         {
-            if (await HoldVoucher.KeepRefusal(id, caller.AccountId, refused.Code, now, database, ct) is { } eventId)
+            if (await RefusedAttempt.Keep(request.VoucherCode, caller, refused.Code, now, database, ct) is { } eventId)
             {
                 signals.Hint(eventId);
             }

@@ -11,7 +11,7 @@ namespace Companion.Features.Vouchers;
 
 /// <summary>
 /// Changes a voucher by a merge patch, for the event's organiser: how often, when and for whom, not what it gives, nor its code. All but is_active can be cleared. 404 for
-/// those who may not know of the event, 403 not_organiser, 409 limit_below_use with redeemed and held, 412 when If-Match names another version.
+/// those who may not know of the event, 403 not_organiser, 409 limit_below_use with redeemed and held, claimed (it stays single-use), 412 when If-Match names another version.
 /// </summary>
 internal static class ChangeVoucher
 {
@@ -61,7 +61,7 @@ internal static class ChangeVoucher
     private const string UpdateSql = """
         update vouchers
         set max_redemptions = @MaxRedemptions, max_per_account = @MaxPerAccount, min_spend = @MinSpend, starts_at = @StartsAt, ends_at = @EndsAt,
-            is_active = @IsActive, label = @Label, metadata = @MetadataText::jsonb, version = version + 1, updated_at = @Now
+            is_active = @IsActive, label = @Label, metadata = @MetadataText::json, version = version + 1, updated_at = @Now
         where id = @VoucherId
         """;
 

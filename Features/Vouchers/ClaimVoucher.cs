@@ -59,9 +59,32 @@ internal static class ClaimVoucher
     )
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var voucherId = await FindVoucher.Require(code, caller, context, database, now, ct);
+        try
+        {
+            var (claimed, changedEvent) = await Retry.OnDeadlock(() => Claim(voucherId, caller, database, now, ct), ct);
+            signals.Hint(changedEvent);
+            return TypedResults.Ok(claimed);
+        }
+        catch (Refusal refused)
+        {
+            await RefusedAttempt.Keep(code, caller, refused.Code, now, database, ct);
+            throw;
+        }
+    }
+
+    /// <summary>The voucher, and its event where its counts have changed.</summary>
+    private static async Task<(ClaimedVoucher Voucher, IEnumerable<Guid> ChangedEvent)> Claim(
+        Guid voucherId,
+        Caller caller,
+        Database database,
+        DateTime now,
+        CancellationToken ct
+    )
+    {
         var parameters = new
         {
-            VoucherId = await FindVoucher.Require(code, caller, context, database, now, ct),
+            VoucherId = voucherId,
             caller.AccountId,
             Now = now,
         };
@@ -84,12 +107,7 @@ internal static class ClaimVoucher
             new CommandDefinition(SelectSql, parameters, transaction, cancellationToken: ct)
         );
         await transaction.CommitAsync(ct);
-        if (standing is { IsOwn: false, EventId: { } eventId })
-        {
-            signals.Hint(eventId);
-        }
-
-        return TypedResults.Ok(claimed);
+        return (claimed, standing is { IsOwn: false, EventId: { } eventId } ? [eventId] : []);
     }
 
     private static void Require(Claimable voucher)

@@ -21,6 +21,8 @@ internal static class CopyVouchers
     private const string MoveCommand = $"""
         insert into vouchers (event_id, created_at, updated_at, {Columns})
         select @EventId, @Now, @Now, {Columns} from new_vouchers
+        -- In one order, so that two with the same codes wait and do not deadlock.
+        order by replace(code, '-', '') collate "C"
         on conflict (key) do nothing
         """;
 
@@ -82,7 +84,7 @@ internal static class CopyVouchers
         await WriteOrNull(terms.EndsAt, NpgsqlDbType.TimestampTz);
         await rows.WriteAsync(terms.IsActive, NpgsqlDbType.Boolean, ct);
         await WriteText(terms.Label, NpgsqlDbType.Text);
-        await WriteText(terms.MetadataText, NpgsqlDbType.Jsonb);
+        await WriteText(terms.MetadataText, NpgsqlDbType.Json);
 
         Task WriteOrNull<T>(T? value, NpgsqlDbType type)
             where T : struct => value is { } given ? rows.WriteAsync(given, type, ct) : rows.WriteNullAsync(ct);

@@ -11,7 +11,7 @@ internal static class CreateMarketplaceBatch
             .AdminsOnly()
             .WithName(nameof(CreateMarketplaceBatch))
             .WithSummary("Make many vouchers of the marketplace")
-            .Produces<string>(StatusCodes.Status201Created, CreateVoucherBatch.Csv, CreateVoucherBatch.JsonLines)
+            .Produces<string>(StatusCodes.Status201Created, VoucherLines.Csv, VoucherLines.JsonLines)
             .DisableRequestTimeout()
             .Refuses(StatusCodes.Status409Conflict, "codes_exhausted");
 

@@ -17,7 +17,7 @@ internal static class CreateMarketplaceVoucher
             .Refuses(StatusCodes.Status409Conflict, "code_taken", "codes_exhausted");
 
     private static async Task<IResult> Handle(
-        Body<CreateVoucher.Request> body,
+        Body<VoucherRequest> body,
         IdempotencyKey key,
         Caller caller,
         Database database,
@@ -25,7 +25,7 @@ internal static class CreateMarketplaceVoucher
         CancellationToken ct
     )
     {
-        var request = await body.Read(CreateVoucher.RequestValidator.Instance, ct);
+        var request = await body.Read(VoucherRequest.Validator.Instance, ct);
         var now = clock.GetUtcNow().UtcDateTime;
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);

@@ -1,24 +1,19 @@
-using System.Text;
 using System.Text.Json;
 using Companion.Features.Events;
 using Companion.Infrastructure;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using Npgsql;
 
 namespace Companion.Features.Vouchers;
 
 /// <summary>
-/// Makes up to 100,000 vouchers of one kind with generated codes, for the event's organiser; all or none. Answers their ids and codes as CSV, or as
-/// JSON lines where Accept asks for application/x-ndjson. 404 for those who may not know of the event, 400 for a pattern without room for ten times as many codes, 403
+/// Makes up to 100,000 vouchers of one kind with generated codes, for the event's organiser; all or none. Answers, once they are made, their ids and codes as CSV, or as
+/// JSON lines where Accept asks for application/x-ndjson: built whole, since an Idempotency-Key keeps it for repeats. 404 for those who may not know of the event, 400 for a pattern without room for ten times as many codes, 403
 /// not_organiser, 409 codes_exhausted, event_cancelled.
 /// </summary>
 internal static class CreateVoucherBatch
 {
-    public const string Csv = "text/csv";
-    public const string JsonLines = "application/x-ndjson";
-
     private const int MaxCount = 100_000;
     private const int MaxRounds = 10;
     private const int Sparse = 10;
@@ -28,7 +23,7 @@ internal static class CreateVoucherBatch
             .MapPost("/batch", Handle)
             .WithName(nameof(CreateVoucherBatch))
             .WithSummary("Make many vouchers")
-            .Produces<string>(StatusCodes.Status201Created, Csv, JsonLines)
+            .Produces<string>(StatusCodes.Status201Created, VoucherLines.Csv, VoucherLines.JsonLines)
             .DisableRequestTimeout()
             .Refuses(StatusCodes.Status403Forbidden, "not_organiser")
             .Refuses(StatusCodes.Status409Conflict, "codes_exhausted", "event_cancelled");
@@ -56,7 +51,8 @@ internal static class CreateVoucherBatch
         int? Length = null
     )
     {
-        public CreateVoucher.Request Each =>
+        /// <summary>What each of them is.</summary>
+        public VoucherRequest ToEach() =>
             new(
                 Kind,
                 Percent,
@@ -85,8 +81,8 @@ internal static class CreateVoucherBatch
 
         private RequestValidator()
         {
-            RuleFor(request => request.Each)
-                .SetValidator(CreateVoucher.RequestValidator.Instance)
+            RuleFor(request => request.ToEach())
+                .SetValidator(VoucherRequest.Validator.Instance)
                 .OverridePropertyName("");
             RuleFor(request => request.Count).InclusiveBetween(1, MaxCount);
             RuleFor(request => request.Count)
@@ -124,7 +120,7 @@ internal static class CreateVoucherBatch
             return kept;
         }
 
-        var issuer = await VoucherIssuer.Of(eventId, role, connection, transaction, ct);
+        var issuer = await VoucherIssuer.Of(eventId, connection, transaction, ct);
         var answer = await Create(issuer, request, key, caller, now, context.Request, connection, transaction, ct);
         await transaction.CommitAsync(ct);
         signals.Hint(eventId);
@@ -144,7 +140,7 @@ internal static class CreateVoucherBatch
         CancellationToken ct
     )
     {
-        var terms = await issuer.InCurrency(request.Each.Terms, connection, transaction, ct);
+        var terms = await issuer.RequireCurrency(request.ToEach().ToTerms(), connection, transaction, ct);
         var codes = VoucherCode.Of(request.Pattern, request.Prefix, request.Length)!;
         var made = new List<NewVoucher>(request.Count);
         var rounds = 0;
@@ -160,9 +156,7 @@ internal static class CreateVoucherBatch
             made.AddRange(some.Where(voucher => !taken.Contains(voucher.Id)));
         }
 
-        var (body, type) = WantsJsonLines(asked)
-            ? (JsonLinesOf(made), JsonLines)
-            : (CsvOf(made), $"{Csv}; charset=utf-8");
+        var (body, type) = VoucherLines.Of(made, asked);
         return await key.Created(issuer.Path, body, type, caller, connection, transaction, ct);
     }
 
@@ -175,39 +169,5 @@ internal static class CreateVoucherBatch
         }
 
         return [.. distinct.Select(code => new NewVoucher(Guid.CreateVersion7(new DateTimeOffset(now)), code, terms))];
-    }
-
-    private static bool WantsJsonLines(HttpRequest request) =>
-        request
-            .GetTypedHeaders()
-            .Accept.OrderByDescending(accepted => accepted.Quality ?? 1)
-            .FirstOrDefault(accepted => accepted.MatchesMediaType(Csv) || accepted.MatchesMediaType(JsonLines))
-            is { } first
-        && !first.MatchesMediaType(Csv);
-
-    // Codes are letters, digits and hyphens, and ids are ids: there is nothing to quote.
-    private static byte[] CsvOf(IEnumerable<NewVoucher> vouchers) =>
-        Lines("id,code\r\n", vouchers, (text, voucher) => text.Append($"{voucher.Id},{voucher.Code}\r\n"));
-
-    private static byte[] JsonLinesOf(IEnumerable<NewVoucher> vouchers) =>
-        Lines(
-            "",
-            vouchers,
-            (text, voucher) => text.Append($"{{\"id\":\"{voucher.Id}\",\"code\":\"{voucher.Code}\"}}\n")
-        );
-
-    private static byte[] Lines(
-        string header,
-        IEnumerable<NewVoucher> vouchers,
-        Action<StringBuilder, NewVoucher> append
-    )
-    {
-        var text = new StringBuilder(header);
-        foreach (var voucher in vouchers)
-        {
-            append(text, voucher);
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Companion.Features.Vouchers;
 
-/// <summary>Deletes a voucher of the marketplace that was never used, for admins: 409 voucher_used; 412.</summary>
+/// <summary>Deletes a voucher of the marketplace that was never redeemed and that no meeting holds, for admins: 409 voucher_used; 412.</summary>
 internal static class DeleteMarketplaceVoucher
 {
     public static void Map(IEndpointRouteBuilder vouchers) =>

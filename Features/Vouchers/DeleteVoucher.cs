@@ -8,7 +8,7 @@ using Npgsql;
 namespace Companion.Features.Vouchers;
 
 /// <summary>
-/// Deletes a voucher that was never used, for the event's organiser; what was redeemed, even if that was taken back, can only be made inactive: 409 voucher_used. 404
+/// Deletes a voucher that was never redeemed and that no meeting holds, for the event's organiser; what was redeemed, even if that was taken back, can only be made inactive: 409 voucher_used. 404
 /// for those who may not know of the event, 403 not_organiser, 412 when If-Match names another version.
 /// </summary>
 internal static class DeleteVoucher
@@ -23,7 +23,7 @@ internal static class DeleteVoucher
 
     private const string LockSql = "select v.id from vouchers v where v.id = @VoucherId for update";
 
-    private const string DeleteSql = "delete from vouchers where id = @VoucherId and last_used_at is null";
+    private const string DeleteSql = "delete from vouchers where id = @VoucherId and last_used_at is null and held = 0";
 
     private static async Task<NoContent> Handle(
         [FromRoute(Name = "event_id")] Guid eventId,
@@ -68,7 +68,10 @@ internal static class DeleteVoucher
         )
         {
             throw Refusal
-                .Conflict("voucher_used", "This voucher was used, so it stays. Make it inactive instead.")
+                .Conflict(
+                    "voucher_used",
+                    "This voucher was redeemed, or a meeting holds it, so it stays. Make it inactive instead."
+                )
                 .With("state", Wire<VoucherState>.NameOf(stored.State));
         }
     }

@@ -72,7 +72,6 @@ internal sealed partial class EventCounts(Database database, UpdateSignals signa
             }
             catch (NpgsqlException away)
             {
-                // The next change tells of this one too.
                 LogSkipped(logger, away.Message);
             }
         }
@@ -106,6 +105,24 @@ internal sealed partial class EventCounts(Database database, UpdateSignals signa
             changed.TryRemove(eventId, out _);
         }
 
+        try
+        {
+            await Tell(due, ct);
+        }
+        catch (NpgsqlException)
+        {
+            // Told late, and not lost.
+            foreach (var eventId in due)
+            {
+                changed.TryAdd(eventId, 0);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task Tell(Guid[] due, CancellationToken ct)
+    {
         await using var connection = await database.Long.OpenConnectionAsync(ct);
         var teams = await connection.QueryAsync<TeamMember>(
             new CommandDefinition(TeamsSql, new { EventIds = due }, cancellationToken: ct)

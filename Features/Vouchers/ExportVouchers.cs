@@ -17,7 +17,7 @@ internal static class ExportVouchers
     public static void Map(IEndpointRouteBuilder events) =>
         events
             .MapGet("/{event_id:guid}/vouchers.csv", Handle)
-            .Produces<string>(StatusCodes.Status200OK, CreateVoucherBatch.Csv)
+            .Produces<string>(StatusCodes.Status200OK, VoucherLines.Csv)
             .WithTags("Vouchers")
             .WithName(nameof(ExportVouchers))
             .WithSummary("All vouchers of an event as CSV")
@@ -44,7 +44,7 @@ internal static class ExportVouchers
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var rows = await Read(Guid.AllBitsSet);
-        response.ContentType = $"{CreateVoucherBatch.Csv}; charset=utf-8";
+        response.ContentType = $"{VoucherLines.Csv}; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"vouchers-{eventId}.csv\"";
         await using var csv = new CsvWriter(
             new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),

@@ -74,7 +74,7 @@ internal static class FindVoucher
         return found.Id;
     }
 
-    /// <summary>Refuses with 404 voucher_unknown, or 429 too_many_guesses.</summary>
+    /// <summary>For an attempt to claim or book with it: one at an unknown code is kept. Refuses with 404 voucher_unknown, or 429 too_many_guesses.</summary>
     public static async Task<Guid> Require(
         string code,
         Caller caller,
@@ -82,5 +82,25 @@ internal static class FindVoucher
         Database database,
         DateTime now,
         CancellationToken ct
-    ) => await Find(code, caller, context, database, now, ct) ?? throw VoucherRefusals.Unknown();
+    )
+    {
+        if (await Find(code, caller, context, database, now, ct) is { } id)
+        {
+            return id;
+        }
+
+        var unknown = VoucherRefusals.Unknown();
+        await RefusedAttempt.Keep(code, caller, unknown.Code, now, database, ct);
+        throw unknown;
+    }
+
+    /// <summary>As <see cref="Require"/>; null without a code.</summary>
+    public static async Task<Guid?> RequireFor(
+        string? code,
+        Caller caller,
+        HttpContext context,
+        Database database,
+        DateTime now,
+        CancellationToken ct
+    ) => code is null ? null : await Require(code, caller, context, database, now, ct);
 }

@@ -11,7 +11,7 @@ namespace Companion.Features.Vouchers;
 internal static class HoldVoucher
 {
     private const string OfferSql = $"""
-        select v.code, v.event_id, {VoucherRules.Discount} as discount, v.event_id is not null as paid_by_companion,
+        select v.code, {VoucherRules.Discount} as discount, v.event_id is not null as paid_by_companion,
             {VoucherRules.AtMeeting} as refusal
         from vouchers v
         left join events e on e.id = v.event_id
@@ -23,7 +23,7 @@ internal static class HoldVoucher
         select v.id from vouchers v where v.id = @VoucherId for no key update;
 
         with judged as materialized (
-            select v.id, v.event_id, v.code, v.currency, {VoucherRules.AtMeeting} as refusal
+            select v.id, v.event_id, v.code, {VoucherRules.AtMeeting} as refusal
             from vouchers v
             left join events e on e.id = v.event_id
             cross join (select @PatronAccountId::uuid as guest_id, @Price::bigint as spend) w
@@ -31,32 +31,26 @@ internal static class HoldVoucher
         ),
         moved as (
             update vouchers v
-            set held = v.held + (@Status = 'held')::integer, redeemed = v.redeemed + (@Status = 'redeemed')::integer, last_used_at = @Now
+            set held = v.held + (@Status = 'held')::integer, redeemed = v.redeemed + (@Status = 'redeemed')::integer,
+                last_used_at = case when @Status = 'redeemed' then @Now::timestamptz else v.last_used_at end
             from judged j
             where v.id = j.id and j.refusal is null
             returning v.id
         ),
         kept as (
             insert into redemptions (
-                id, voucher_id, event_id, code, by_id, guest_id, meeting_id, status, spend, discount, currency, created_at
+                id, voucher_id, event_id, code, by_id, guest_id, meeting_id, status, spend, discount, currency, redeemed_at, created_at
             )
-            select @Id, j.id, j.event_id, j.code, @PatronAccountId, @PatronAccountId, @MeetingId, @Status, @Price, @Discount, @Currency, @Now
+            select @Id, j.id, j.event_id, j.code, @PatronAccountId, @PatronAccountId, @MeetingId, @Status, @Price, @Discount, @Currency,
+                case when @Status = 'redeemed' then @Now::timestamptz end, @Now
             from judged j
             join moved m on m.id = j.id
         )
         select j.event_id, j.refusal from judged j;
         """;
 
-    private const string KeepRefusalSql = """
-        insert into redemptions (id, voucher_id, event_id, code, by_id, guest_id, status, refusal, created_at)
-        select @Id, v.id, v.event_id, v.code, @PatronAccountId, @PatronAccountId, 'refused', @Refusal, @Now
-        from vouchers v
-        where v.id = @VoucherId
-        returning event_id
-        """;
-
     /// <param name="Refusal">Why it does not count at this meeting; null when it does.</param>
-    internal sealed record Offered(string Code, Guid? EventId, long? Discount, bool PaidByCompanion, string? Refusal);
+    internal sealed record Offered(string Code, long? Discount, bool PaidByCompanion, string? Refusal);
 
     /// <summary>What is held: an amount in the currency's minor unit, off a price.</summary>
     internal sealed record Use(
@@ -132,32 +126,5 @@ internal static class HoldVoucher
         await results.ReadAsync();
         var held = await results.ReadSingleOrDefaultAsync<Held>() ?? throw VoucherRefusals.Unknown();
         return held.Refusal is { } refusal ? throw VoucherRefusals.Conflict(refusal) : held.EventId;
-    }
-
-    /// <summary>Keeps the attempt that ended a booking, after that has rolled back; answers the voucher's event, if it has one.</summary>
-    public static async Task<Guid?> KeepRefusal(
-        Guid voucherId,
-        Guid patronAccountId,
-        string refusal,
-        DateTime now,
-        Database database,
-        CancellationToken ct
-    )
-    {
-        await using var connection = await database.Writes.OpenConnectionAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<Guid?>(
-            new CommandDefinition(
-                KeepRefusalSql,
-                new
-                {
-                    Id = Guid.CreateVersion7(new DateTimeOffset(now)),
-                    VoucherId = voucherId,
-                    PatronAccountId = patronAccountId,
-                    Refusal = refusal,
-                    Now = now,
-                },
-                cancellationToken: ct
-            )
-        );
     }
 }

@@ -1,21 +1,21 @@
-using System.Globalization;
 using Companion.Features.Events;
 using Companion.Infrastructure;
-using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Companion.Features.Vouchers;
 
 /// <summary>
 /// Makes vouchers from CSV (at most 5 MiB and 100,000 rows), as the export writes it, for the event's organiser; all or none. Only the column kind must be there; a code that is left
-/// out is generated. 400 tells of the first 100 rows that are wrong, by line ("line 3"), a code that is taken among them. 404 for those who may not know of
+/// out is generated. 400 invalid_rows tells of the first 100 rows that are wrong, by line ("line 3"); 409 code_taken of the first whose code is
+/// taken, which counts as a guess of ten (429 too_many_guesses). 404 for those who may not know of
 /// the event, 403 not_organiser, 409 event_cancelled, 413, 415.
 /// </summary>
 internal static class ImportVouchers
 {
     private const int MaxBytes = 5 * 1024 * 1024;
-    private const int MaxRows = 100_000;
-    private const int MaxErrors = 100;
+
+    // All that an account has: a hundred thousand codes were tried.
+    private const int GuessesOfTaken = 10;
 
     public static void Map(IEndpointRouteBuilder vouchers) =>
         vouchers
@@ -27,12 +27,11 @@ internal static class ImportVouchers
             .DisableRequestTimeout()
             .Refuses(StatusCodes.Status400BadRequest, "invalid_rows")
             .Refuses(StatusCodes.Status403Forbidden, "not_organiser")
-            .Refuses(StatusCodes.Status409Conflict, "event_cancelled");
+            .Refuses(StatusCodes.Status409Conflict, "code_taken", "event_cancelled")
+            .Refuses(StatusCodes.Status429TooManyRequests, "too_many_guesses");
 
     /// <param name="Created">How many.</param>
     internal sealed record Response(int Created);
-
-    private sealed record Line(int Number, NewVoucher Voucher);
 
     private static async Task<IResult> Handle(
         [FromRoute(Name = "event_id")] Guid eventId,
@@ -42,55 +41,54 @@ internal static class ImportVouchers
         Database database,
         UpdateSignals signals,
         TimeProvider clock,
+        HttpContext context,
         CancellationToken ct
     )
     {
+        var now = clock.GetUtcNow().UtcDateTime;
+        try
+        {
+            var answer = await Import(eventId, body, key, caller, now, database, context, ct);
+            signals.Hint(eventId);
+            return answer;
+        }
+        catch (Refusal refused) when (refused.Code is "code_taken")
+        {
+            await TakenCode.Count(caller, context, GuessesOfTaken, database, now, ct);
+            throw;
+        }
+    }
+
+    private static async Task<IResult> Import(
+        Guid eventId,
+        CsvBody body,
+        IdempotencyKey key,
+        Caller caller,
+        DateTime now,
+        Database database,
+        HttpContext context,
+        CancellationToken ct
+    )
+    {
+        // Before anything is read: a hundred thousand rows of a stranger's are work for nothing.
+        await RequireOrganiser(eventId, caller, database, ct);
+        var rows = VoucherRows.Parse(body.Text(), now);
         await using var connection = await database.Long.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var role = await EventRoles.Of(eventId, caller, connection, transaction, ct);
-        var now = clock.GetUtcNow().UtcDateTime;
-        var lines = Parse(body.Text(), now);
-        role.RequireOrganiser();
         if (await key.Claim(caller, body.Bytes, now, connection, transaction, ct) is { } kept)
         {
             return kept;
         }
 
-        var issuer = await VoucherIssuer.Of(eventId, role, connection, transaction, ct);
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        var vouchers = new List<NewVoucher>(lines.Count);
-        foreach (var (number, voucher) in lines)
-        {
-            try
-            {
-                // A currency is looked up once, not for each row.
-                var terms = voucher.Terms;
-                if (terms.Currency is null || !known.Contains(terms.Currency))
-                {
-                    terms = await issuer.InCurrency(terms, connection, transaction, ct);
-                    known.Add(terms.Currency!);
-                }
-
-                vouchers.Add(voucher with { Terms = terms });
-            }
-            catch (Refusal wrong)
-            {
-                Add(errors, number, [wrong.Message]);
-            }
-        }
-
-        Throw(errors);
+        await TakenCode.RequireFewGuesses(caller, context, now, connection, transaction, ct);
+        var issuer = await VoucherIssuer.Of(eventId, connection, transaction, ct);
+        var vouchers = await rows.InCurrency(issuer, connection, transaction, ct);
         var taken = await CopyVouchers.Copy(issuer, vouchers, now, connection, transaction, ct);
-        foreach (var (number, voucher) in lines)
+        if (taken.Count > 0)
         {
-            if (taken.Contains(voucher.Id))
-            {
-                Add(errors, number, ["There is a voucher with this code already."]);
-            }
+            throw rows.Taken(taken);
         }
 
-        Throw(errors);
         var answer = await key.Created(
             issuer.Path,
             new Response(vouchers.Count),
@@ -101,86 +99,12 @@ internal static class ImportVouchers
             ct
         );
         await transaction.CommitAsync(ct);
-        signals.Hint(eventId);
         return answer;
     }
 
-    /// <summary>Refuses with 400 what is no CSV of vouchers, telling of each row that is wrong.</summary>
-    private static List<Line> Parse(string text, DateTime now)
+    private static async Task RequireOrganiser(Guid eventId, Caller caller, Database database, CancellationToken ct)
     {
-        using var csv = new CsvReader(new StringReader(text), VoucherCsv.Reading);
-        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        var lines = new List<Line>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        try
-        {
-            if (!csv.Read() || !csv.ReadHeader() || !csv.HeaderRecord!.Contains("kind", StringComparer.Ordinal))
-            {
-                throw Refusal.Invalid("line 1", "The first line names the columns, 'kind' among them.");
-            }
-
-            if (VoucherCsv.UnknownOf(csv.HeaderRecord!) is { } unknown)
-            {
-                throw Refusal.Invalid("line 1", $"'{unknown}' is no column of vouchers.");
-            }
-
-            while (csv.Read())
-            {
-                if (lines.Count == MaxRows)
-                {
-                    throw Refusal.Invalid("body", $"The CSV has more than {MaxRows} rows.");
-                }
-
-                var wrong = new List<string>();
-                var request = VoucherCsv.Read(csv, wrong);
-                if (wrong.Count == 0)
-                {
-                    wrong.AddRange(
-                        CreateVoucher
-                            .RequestValidator.Instance.Validate(request)
-                            .Errors.Select(error => error.ErrorMessage)
-                    );
-                }
-
-                var code = request.Code is { } given
-                    ? VoucherCode.Shown(given)
-                    : VoucherCode.Of(pattern: null, prefix: null, length: null)!.Generate();
-                if (!keys.Add(VoucherCode.KeyOf(code)))
-                {
-                    wrong.Add("This code is in the CSV before.");
-                }
-
-                Add(errors, csv.Parser.RawRow, wrong);
-                lines.Add(
-                    new Line(
-                        csv.Parser.RawRow,
-                        new NewVoucher(Guid.CreateVersion7(new DateTimeOffset(now)), code, request.Terms)
-                    )
-                );
-            }
-        }
-        catch (CsvHelperException malformed)
-        {
-            Add(errors, malformed.Context?.Parser?.RawRow ?? 1, ["This line is no CSV as RFC 4180 has it."]);
-        }
-
-        Throw(errors);
-        return lines.Count > 0 ? lines : throw Refusal.Invalid("body", "The CSV has no rows.");
-    }
-
-    private static void Add(Dictionary<string, string[]> errors, int line, List<string> wrong)
-    {
-        if (wrong.Count > 0 && errors.Count < MaxErrors)
-        {
-            errors[string.Create(CultureInfo.InvariantCulture, $"line {line}")] = [.. wrong];
-        }
-    }
-
-    private static void Throw(Dictionary<string, string[]> errors)
-    {
-        if (errors.Count > 0)
-        {
-            throw Refusal.Invalid(errors, "invalid_rows");
-        }
+        await using var connection = await database.Writes.OpenConnectionAsync(ct);
+        (await EventRoles.Of(eventId, caller, connection, transaction: null, ct)).RequireOrganiser();
     }
 }

@@ -5,7 +5,7 @@ namespace Companion.Features.Vouchers;
 
 /// <summary>
 /// What an account's deletion does to vouchers, inside that deletion's transaction and before the account goes: what it claimed is free
-/// again, and what it used or redeemed stays without its name.
+/// again. What it used or redeemed stays, and loses its name by its foreign keys.
 /// </summary>
 internal static class LeaveVouchers
 {
@@ -15,10 +15,6 @@ internal static class LeaveVouchers
         update vouchers
         set claimed_by = null, claimed_at = null, version = version + 1
         where claimed_by = @AccountId;
-
-        update redemptions set guest_id = null where guest_id = @AccountId;
-
-        update redemptions set by_id = null where by_id = @AccountId;
 
         delete from voucher_guesses where who = 'account ' || @AccountId::uuid;
         """;

@@ -5,50 +5,70 @@ internal static class RedeemSql
     /// <summary>
     /// Redeems a batch: a row for each attempt of it says what became of it. The vouchers are locked by an earlier statement, in one order, so
     /// that the counts read here are the last word; the attempts on one voucher then take their turns by n, those that are refused
-    /// taking none. Sequential scans and hash joins are off: the plan is kept, and one made while the tables were small must serve when
+    /// taking none. Whoever waits for a lock holds up nobody: what somebody else has locked at this moment is answered locked, and goes with those that wait (<see cref="WaitSql"/>).
+    /// Sequential scans and hash joins are off: the plan is kept, and one made while the tables were small must serve when
     /// they are large. The arrays are hidden from the planner in selects: for a small batch that it sees it would plan anew each time.
     /// </summary>
-    public const string WriteSql = $"""
+    public const string WriteSql = $"{Settings}{Lock} skip locked) v;{Write}";
+
+    public const string WaitSql = $"{Settings}{Lock}) v;{Write}";
+
+    private const string Settings = """
         select set_config(name, 'off', true)
         from unnest(array['enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin']) name;
 
-        select v.id from vouchers v where v.key = any ((select @Keys::text[])::text[]) order by v.id for no key update;
+        """;
+
+    // Which they are is told to the next statement by a setting of this transaction.
+    private const string Lock = """
+        select set_config('companion.locked', coalesce(string_agg(v.id::text, ','), ''), true)
+        from (
+            select v.id from vouchers v where v.key = any ((select @Keys::text[])::text[]) order by v.id for no key update
+        """;
+
+    private const string Write = $"""
+
 
         with asked as materialized (
             select
-                a.n, a.id, a.caller_id, a.address, a.key, a.spend, a.request_id,
+                a.n, a.id, a.caller_id, a.address, a.key, a.spend, a.request_id, a.request_hash,
                 v.id as voucher_id, coalesce(v.event_id, door.id) as event_id, coalesce(v.code, a.key) as code, v.kind, v.percent, v.item,
                 v.label, v.currency, v.max_per_account, v.max_redemptions, v.redeemed + v.held as used, w.guest_id, by.username as redeemed_by,
                 g.username as guest_name, {VoucherRules.Discount} as discount,
                 case when v.max_per_account is not null and w.guest_id is not null then {VoucherRules.UsesOfGuest} end as uses_of_guest,
+                coalesce(e.organiser_id = a.caller_id, false) or staff.is_staff is true or (v.event_id is null and a.is_admin) as is_team,
                 first.id as first_id, first.created_at as first_at,
-                coalesce(own.recent, 0) as recent_of_caller, coalesce(near.recent, 0) as recent_at_address,
+                coalesce(own.recent, 0) as recent_of_caller, coalesce(near.recent, 0) as recent_at_address, own.since as own_since,
+                near.since as near_since,
                 coalesce(
                     case
-                        when first.id is not null
-                             and (first.voucher_id, first.guest_id, first.spend) is not distinct from (v.id, w.guest_id, a.spend) then 'repeated'
-                        when first.id is not null then 'key_reused'
+                        when first.id is not null then case when first.request_hash = a.request_hash then 'repeated' else 'key_reused' end
                         when v.id is null then 'voucher_unknown'
+                        when not v.is_locked then 'locked'
+                        -- First of all who asks: nobody else learns who is there, or names a guest.
+                        when not coalesce(e.organiser_id = a.caller_id, false) and staff.is_staff is null and not (v.event_id is null and a.is_admin) then
+                            case
+                                when (select true from event_staff s where s.account_id = a.caller_id limit 1)
+                                     or (select true from events o where o.organiser_id = a.caller_id limit 1) then 'wrong_event'
+                                else 'not_staff'
+                            end
                         when a.guest is not null and w.guest_id is null then 'guest_unknown'
                         when w.guest_id is null and (v.max_per_account is not null or v.claimed_by is not null) then 'guest_required'
-                        when e.organiser_id = a.caller_id or staff.is_staff or (v.event_id is null and a.is_admin) then
-                            -- Whoever works at two doors says at which.
-                            case when a.event_id <> v.event_id or (v.event_id is null and a.event_id is not null) then 'wrong_event' end
-                        when (select true from event_staff s where s.account_id = a.caller_id limit 1)
-                             or (select true from events o where o.organiser_id = a.caller_id limit 1) then 'wrong_event'
-                        else 'not_staff'
+                        -- Whoever works at two doors says at which.
+                        when a.event_id <> v.event_id or (v.event_id is null and a.event_id is not null) then 'wrong_event'
                     end,
                     {VoucherRules.Standing}, {VoucherRules.MinSpend}
                 ) as verdict
             from unnest(
                 (select @Ids::uuid[]), (select @CallerIds::uuid[]), (select @AreAdmins::boolean[]), (select @Addresses::text[]),
                 (select @Keys::text[]), (select @Guests::text[]), (select @Spends::bigint[]), (select @EventIds::uuid[]),
-                (select @RequestIds::uuid[])
-            ) with ordinality a (id, caller_id, is_admin, address, key, guest, spend, event_id, request_id, n)
+                (select @RequestIds::uuid[]), (select @RequestHashes::bigint[])
+            ) with ordinality a (id, caller_id, is_admin, address, key, guest, spend, event_id, request_id, request_hash, n)
             left join lateral (
                 select
                     v.id, v.event_id, v.code, v.kind, v.percent, v.max_discount, v.amount, v.currency, v.item, v.label, v.max_redemptions,
-                    v.max_per_account, v.min_spend, v.starts_at, v.ends_at, v.is_active, v.redeemed, v.held, v.claimed_by
+                    v.max_per_account, v.min_spend, v.starts_at, v.ends_at, v.is_active, v.redeemed, v.held, v.claimed_by,
+                    v.id::text = any (string_to_array((select current_setting('companion.locked')), ',')) as is_locked
                 from vouchers v
                 where v.key = a.key
                 limit 1
@@ -69,19 +89,23 @@ internal static class RedeemSql
             cross join lateral (select g.id as guest_id, a.spend as spend) w
             left join lateral (select b.username from accounts b where b.id = a.caller_id limit 1) by on true
             left join lateral (
-                select r.id, r.voucher_id, r.guest_id, r.spend, r.created_at
+                select r.id, r.request_hash, r.created_at
                 from redemptions r
                 where r.by_id = a.caller_id and r.request_id = a.request_id
                 limit 1
             ) first on true
             left join lateral (
-                select (select count(*) from unnest(h.at) t where t > @Since) as recent
+                select
+                    (select count(*) from unnest(h.at) t where t > @Since) as recent,
+                    h.at[greatest(1, cardinality(h.at) - {CodeGuesses.MostOfAccount} + 1)] as since
                 from voucher_guesses h
                 where h.who = 'account ' || a.caller_id
                 limit 1
             ) own on true
             left join lateral (
-                select (select count(*) from unnest(h.at) t where t > @Since) as recent
+                select
+                    (select count(*) from unnest(h.at) t where t > @Since) as recent,
+                    h.at[greatest(1, cardinality(h.at) - {CodeGuesses.MostOfAddress} + 1)] as since
                 from voucher_guesses h
                 where h.who = a.address
                 limit 1
@@ -91,7 +115,7 @@ internal static class RedeemSql
         unguessed as materialized (
             select a.*,
                 case
-                    when a.verdict in ('repeated', 'key_reused') then a.verdict
+                    when a.verdict in ('repeated', 'key_reused', 'locked') then a.verdict
                     when a.recent_of_caller + count(*) filter (where a.verdict = 'voucher_unknown') over before_of_caller
                             >= {CodeGuesses.MostOfAccount}
                       or a.recent_at_address + count(*) filter (where a.verdict = 'voucher_unknown') over before_at_address
@@ -158,20 +182,27 @@ internal static class RedeemSql
         ),
         kept as (
             insert into redemptions (
-                id, voucher_id, event_id, code, by_id, guest_id, status, refusal, spend, discount, currency, request_id, created_at
+                id, voucher_id, event_id, code, by_id, guest_id, status, refusal, spend, discount, currency, request_id, request_hash,
+                redeemed_at, created_at
             )
             select
-                t.id, t.voucher_id, t.event_id, t.code, t.caller_id, t.guest_id, case when t.outcome is null then 'redeemed' else 'refused' end,
+                t.id, t.voucher_id, t.event_id, t.code, t.caller_id,
+                case when t.is_team then t.guest_id end, case when t.outcome is null then 'redeemed' else 'refused' end,
                 t.outcome, t.spend, case when t.outcome is null then t.discount end, t.currency,
-                case when t.outcome is null then t.request_id end, @Now
+                case when t.outcome is null then t.request_id end, case when t.outcome is null then t.request_hash end,
+                case when t.outcome is null then @Now::timestamptz end, @Now
             from told t
-            where t.outcome is null or t.outcome not in ('repeated', 'key_reused', 'too_many_guesses', 'again')
+            where t.outcome is null or t.outcome not in ('repeated', 'key_reused', 'too_many_guesses', 'locked', 'again')
             order by t.n
         )
         select
             t.n, coalesce(t.outcome, 'redeemed') as outcome, coalesce(t.first_id, t.id) as id, t.voucher_id, t.event_id, t.code, t.kind,
             t.percent, t.item, t.label, t.guest_name, t.redeemed_by, t.spend, t.discount, t.currency,
-            coalesce(t.first_at, @Now::timestamptz) as created_at
+            coalesce(t.first_at, @Now::timestamptz) as created_at,
+            greatest(
+                case when t.recent_of_caller >= {CodeGuesses.MostOfAccount} then t.own_since end,
+                case when t.recent_at_address >= {CodeGuesses.MostOfAddress} then t.near_since end
+            ) as blocked_since
         from told t
         """;
 }

@@ -6,7 +6,7 @@ namespace Companion.Features.Vouchers;
 
 /// <summary>
 /// Redeems a voucher at the door, for its event's organiser and staff (and admins, what is the marketplace's): 201 with what it gave. An
-/// Idempotency-Key makes a repeat answer the first redemption, for ever. Every attempt is kept, refused ones too. 404 voucher_unknown, 400 guest_required where uses
+/// Idempotency-Key makes a repeat answer the first redemption, for ever (as it was made; names and label are those of today). Every attempt is kept, refused ones too. 404 voucher_unknown, 403 not_staff, 400 guest_required where uses
 /// are counted by guest or the code is claimed, or guest_unknown, 403 not_staff, 409 with the reason (wrong_event: the caller works at another door), 429 too_many_guesses
 /// after 10 unknown codes in 10 minutes.
 /// </summary>

@@ -8,7 +8,9 @@ namespace Companion.Features.Vouchers;
 /// <summary>One attempt to use a voucher, and what it gave. Money is in the currency's minor unit.</summary>
 /// <param name="VoucherId">Null for an unknown code.</param>
 /// <param name="Refusal">Why it was refused: the code that was answered.</param>
+/// <param name="Label">For those who manage the voucher, as are RedeemedBy and Reason: null for its guest.</param>
 /// <param name="Guest">Their username, where they were named and are still here; as is RedeemedBy.</param>
+/// <param name="RedeemedAt">At the door the moment of the attempt, for a meeting that of its acceptance.</param>
 /// <param name="MeetingId">Where it was used for a meeting.</param>
 /// <param name="Discount">Null where the kind gives none, or it was not said what was spent.</param>
 /// <param name="Item">What it bought.</param>
@@ -32,6 +34,7 @@ internal sealed record Redemption(
     string? Currency,
     string? Reason,
     string? ReversedBy,
+    DateTime? RedeemedAt,
     DateTime? ReversedAt,
     DateTime CreatedAt,
     [property: JsonIgnore] int Version
@@ -39,7 +42,8 @@ internal sealed record Redemption(
 {
     public const string Columns = """
         r.id, r.voucher_id, r.event_id, r.code, v.kind, v.percent, v.item, v.label, r.status, r.refusal, g.username as guest,
-        b.username as redeemed_by, r.meeting_id, r.spend, r.discount, r.currency, r.reason, r.reversed_by, r.reversed_at, r.created_at,
+        b.username as redeemed_by, r.meeting_id, r.spend, r.discount, r.currency, r.reason, r.reversed_by, r.redeemed_at,
+        r.reversed_at, r.created_at,
         r.version
         """;
 
@@ -49,18 +53,21 @@ internal sealed record Redemption(
         left join accounts b on b.id = r.by_id
         """;
 
-    // Its team, its guest and who redeemed it; the marketplace's for admins.
+    // Its team, its guest and who redeemed it; the marketplace's for admins. What is the team's is not the guest's.
     private const string SelectSql = $"""
-        select {Columns}
+        select
+            r.id, r.voucher_id, r.event_id, r.code, v.kind, v.percent, v.item, case when is_team then v.label end as label, r.status, r.refusal,
+            g.username as guest, case when is_team then b.username end as redeemed_by, r.meeting_id, r.spend, r.discount, r.currency,
+            case when is_team then r.reason end as reason, r.reversed_by, r.redeemed_at, r.reversed_at, r.created_at, r.version
         from redemptions r
         {Joins}
-        where r.id = @Id
-          and (
-              r.guest_id = @AccountId
-              or r.by_id = @AccountId
-              or @IsAdmin
-              or event_role(r.event_id, @AccountId) in ('organiser', 'staff')
-          )
+        cross join lateral (
+            select
+                @IsAdmin or event_role(r.event_id, @AccountId) in ('organiser', 'staff')
+                    or (r.by_id = @AccountId and r.guest_id is distinct from r.by_id and r.status <> 'refused') as is_team
+        ) caller
+        -- Who was refused has learnt why, and learns no more.
+        where r.id = @Id and (is_team or (@AccountId in (r.guest_id, r.by_id) and r.status <> 'refused'))
         """;
 
     public static string PathOf(Guid id) => $"/v1/redemptions/{id}";

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Companion.Infrastructure;
 using Npgsql;
 
@@ -11,10 +14,14 @@ internal sealed class RedemptionWriter : IAsyncDisposable
 {
     private const int MaxTogether = 64;
 
-    // Two, so that one that waits for a lock does not hold up the others.
     private const int RoundTrips = 2;
 
+    private static readonly Outcome Locked = new(Redemption: null, Repeated: false, "locked", BlockedSince: null);
+
     private readonly Coalescer<Attempt, Outcome> writing;
+
+    // Those whose voucher somebody else has locked: apart, so that they hold up nobody else.
+    private readonly Coalescer<Attempt, Outcome> waiting;
     private readonly Database database;
     private readonly UpdateSignals signals;
     private readonly TimeProvider clock;
@@ -22,7 +29,13 @@ internal sealed class RedemptionWriter : IAsyncDisposable
     public RedemptionWriter(Database database, UpdateSignals signals, TimeProvider clock)
     {
         (this.database, this.signals, this.clock) = (database, signals, clock);
-        writing = new(RoundTrips, MaxTogether, attempt => attempt.Turn, Write);
+        writing = new(
+            RoundTrips,
+            MaxTogether,
+            attempt => attempt.Turn,
+            attempts => Write(RedeemSql.WriteSql, attempts)
+        );
+        waiting = new(RoundTrips, MaxTogether, attempt => attempt.Turn, attempts => Write(RedeemSql.WaitSql, attempts));
     }
 
     /// <summary>
@@ -38,29 +51,34 @@ internal sealed class RedemptionWriter : IAsyncDisposable
         CancellationToken ct
     )
     {
-        var outcome = await writing.Run(
-            new Attempt(
-                // One request's repeats take turns; nobody else waits for anybody.
-                requestId is { } id
-                    ? TurnOf(caller.AccountId, id)
-                    : Guid.CreateVersion7(clock.GetUtcNow()),
-                caller.AccountId,
-                caller.IsAdmin,
-                address,
-                VoucherCode.KeyOfTyped(code),
-                request.Guest?.ToLowerInvariant(),
-                request.Spend,
-                request.EventId,
-                requestId
-            ),
-            ct
+        var attempt = new Attempt(
+            // One request's repeats take turns; nobody else waits for anybody.
+            requestId is { } id
+                ? TurnOf(caller.AccountId, id)
+                : Guid.CreateVersion7(clock.GetUtcNow()),
+            caller.AccountId,
+            caller.IsAdmin,
+            address,
+            VoucherCode.KeyOfTyped(code),
+            request.Guest?.ToLowerInvariant(),
+            request.Spend,
+            request.EventId,
+            requestId
         );
-        return outcome.Redemption is { } redemption
-            ? (redemption, outcome.Repeated)
-            : throw RefusalOf(outcome.Refused!);
+        var outcome = await writing.Run(attempt, ct);
+        if (ReferenceEquals(outcome, Locked))
+        {
+            outcome = await waiting.Run(attempt, ct);
+        }
+
+        return outcome.Redemption is { } redemption ? (redemption, outcome.Repeated) : throw RefusalOf(outcome);
     }
 
-    public ValueTask DisposeAsync() => writing.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await writing.DisposeAsync();
+        await waiting.DisposeAsync();
+    }
 
     private static Guid TurnOf(Guid accountId, Guid requestId)
     {
@@ -76,11 +94,14 @@ internal sealed class RedemptionWriter : IAsyncDisposable
         return new Guid(bytes);
     }
 
-    private static Refusal RefusalOf(string verdict) =>
-        verdict switch
+    private Refusal RefusalOf(Outcome outcome) =>
+        outcome.Refused! switch
         {
             "voucher_unknown" => VoucherRefusals.Unknown(),
-            "too_many_guesses" => VoucherRefusals.TooManyGuesses(CodeGuesses.Window),
+            "too_many_guesses" => VoucherRefusals.TooManyGuesses(
+                CodeGuesses.Window
+                    - (outcome.BlockedSince is { } since ? clock.GetUtcNow().UtcDateTime - since : TimeSpan.Zero)
+            ),
             "guest_unknown" => Refusal.Invalid("guest", "'guest' is the username of nobody.", "guest_unknown"),
             "guest_required" => Refusal.Invalid(
                 "guest",
@@ -96,31 +117,31 @@ internal sealed class RedemptionWriter : IAsyncDisposable
                 "idempotency_key_reused",
                 "This Idempotency-Key stood for another redemption. Use a new key for a new one."
             ),
-            _ => VoucherRefusals.Conflict(verdict),
+            var conflict => VoucherRefusals.Conflict(conflict),
         };
 
-    private async Task<Outcome?[]> Write(IReadOnlyList<Attempt> attempts)
+    private async Task<Outcome?[]> Write(string sql, IReadOnlyList<Attempt> attempts)
     {
         try
         {
-            return await WriteTogether(attempts);
+            return await WriteTogether(sql, attempts);
         }
         // The same key, of another code, that another has committed in the meantime, is seen the second time.
         catch (PostgresException overtaken)
             when (attempts.Count == 1 && overtaken.SqlState is PostgresErrorCodes.UniqueViolation)
         {
-            return await WriteTogether(attempts);
+            return await WriteTogether(sql, attempts);
         }
     }
 
-    private async Task<Outcome?[]> WriteTogether(IReadOnlyList<Attempt> attempts)
+    private async Task<Outcome?[]> WriteTogether(string sql, IReadOnlyList<Attempt> attempts)
     {
         var now = clock.GetUtcNow();
         return await Retry.OnDeadlock(
             async () =>
             {
                 await using var connection = await database.Writes.OpenConnectionAsync();
-                await using var command = Command(attempts, now, connection);
+                await using var command = Command(sql, attempts, now, connection);
                 var outcomes = new Outcome?[attempts.Count];
                 var events = new HashSet<Guid>();
                 await using (var rows = await command.ExecuteReaderAsync())
@@ -141,11 +162,12 @@ internal sealed class RedemptionWriter : IAsyncDisposable
     }
 
     private static NpgsqlCommand Command(
+        string sql,
         IReadOnlyList<Attempt> attempts,
         DateTimeOffset now,
         NpgsqlConnection connection
     ) =>
-        new(RedeemSql.WriteSql, connection)
+        new(sql, connection)
         {
             Parameters =
             {
@@ -158,6 +180,7 @@ internal sealed class RedemptionWriter : IAsyncDisposable
                 Column("Spends", "bigint[]", attempts, attempt => attempt.Spend),
                 Column("EventIds", "uuid[]", attempts, attempt => attempt.EventId),
                 Column("RequestIds", "uuid[]", attempts, attempt => attempt.RequestId),
+                Column("RequestHashes", "bigint[]", attempts, attempt => attempt.RequestHash),
                 new NpgsqlParameter<DateTime>("Now", now.UtcDateTime),
                 new NpgsqlParameter<DateTime>("Since", now.UtcDateTime - CodeGuesses.Window),
             },
@@ -174,7 +197,7 @@ internal sealed class RedemptionWriter : IAsyncDisposable
     private static Outcome? OutcomeOf(NpgsqlDataReader row, HashSet<Guid> events)
     {
         var verdict = row.GetString(1);
-        if (verdict is not "repeated" && !row.IsDBNull(4))
+        if (verdict is not ("repeated" or "locked") && !row.IsDBNull(4))
         {
             events.Add(row.GetGuid(4));
         }
@@ -182,6 +205,7 @@ internal sealed class RedemptionWriter : IAsyncDisposable
         return verdict switch
         {
             "again" => null,
+            "locked" => Locked,
             "redeemed" or "repeated" => new Outcome(
                 new Redemption(
                     row.GetGuid(2),
@@ -202,14 +226,16 @@ internal sealed class RedemptionWriter : IAsyncDisposable
                     TextOf(row, 14),
                     Reason: null,
                     ReversedBy: null,
+                    row.GetDateTime(15),
                     ReversedAt: null,
                     row.GetDateTime(15),
                     Version: 1
                 ),
                 Repeated: verdict is "repeated",
-                Refused: null
+                Refused: null,
+                BlockedSince: null
             ),
-            _ => new Outcome(Redemption: null, Repeated: false, verdict),
+            _ => new Outcome(Redemption: null, Repeated: false, verdict, row.IsDBNull(16) ? null : row.GetDateTime(16)),
         };
     }
 
@@ -226,7 +252,14 @@ internal sealed class RedemptionWriter : IAsyncDisposable
         long? Spend,
         Guid? EventId,
         Guid? RequestId
-    );
+    )
+    {
+        /// <summary>Of all that the request said.</summary>
+        public long RequestHash { get; } =
+            BinaryPrimitives.ReadInt64LittleEndian(
+                SHA256.HashData(Encoding.UTF8.GetBytes($"{Key}\n{Guest}\n{Spend}\n{EventId}"))
+            );
+    }
 
-    private sealed record Outcome(Redemption? Redemption, bool Repeated, string? Refused);
+    private sealed record Outcome(Redemption? Redemption, bool Repeated, string? Refused, DateTime? BlockedSince);
 }

@@ -3,6 +3,7 @@ using Companion.Infrastructure;
 using Dapper;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
 
 namespace Companion.Features.Vouchers;
 
@@ -31,8 +32,10 @@ internal static class ReverseRedemption
     private const string OrganiserSql =
         "select e.id from events e where e.id = @EventId and e.organiser_id = @AccountId";
 
-    // The redemption, then its voucher: whoever takes both takes them in this order.
+    // The voucher, then its redemption: whoever takes both takes them in this order.
     private const string ReverseSql = """
+        select v.id from vouchers v where v.id = @VoucherId for no key update;
+
         with reversed as (
             update redemptions
             set status = 'reversed', reason = @Reason, reversed_by = @By, reversed_at = @Now, version = version + 1
@@ -43,6 +46,7 @@ internal static class ReverseRedemption
         set redeemed = v.redeemed - 1
         from reversed
         where v.id = reversed.voucher_id
+        returning v.id;
         """;
 
     private static async Task<Ok<Redemption>> Handle(
@@ -72,21 +76,17 @@ internal static class ReverseRedemption
 
         Require(stored);
         ifMatch.Require(stored.Version);
-        var reversed = await connection.ExecuteAsync(
-            new CommandDefinition(
-                ReverseSql,
-                new
-                {
-                    Id = id,
-                    Reason = request.Reason.Trim(),
-                    By = isOrganiser ? "organiser" : "admin",
-                    Now = clock.GetUtcNow().UtcDateTime,
-                },
-                cancellationToken: ct
-            )
-        );
+        var parameters = new
+        {
+            Id = id,
+            stored.VoucherId,
+            Reason = request.Reason.Trim(),
+            By = isOrganiser ? "organiser" : "admin",
+            Now = clock.GetUtcNow().UtcDateTime,
+        };
+        var isReversed = await Retry.OnDeadlock(() => Reverse(parameters, connection, ct), ct);
         var changed = await Redemption.Find(id, caller, connection, transaction: null, ct);
-        if (reversed == 0)
+        if (!isReversed)
         {
             // Somebody else was faster.
             Require(changed);
@@ -99,6 +99,15 @@ internal static class ReverseRedemption
 
         response.SetVersion(changed.Version);
         return TypedResults.Ok(changed);
+    }
+
+    private static async Task<bool> Reverse(object parameters, NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var results = await connection.QueryMultipleAsync(
+            new CommandDefinition(ReverseSql, parameters, cancellationToken: ct)
+        );
+        await results.ReadAsync<Guid>();
+        return (await results.ReadAsync<Guid>()).Any();
     }
 
     private static void Require(Redemption redemption)

@@ -31,15 +31,18 @@ internal static class SettleVoucher
         with settled as (
             update redemptions r
             set status = m.outcome, version = r.version + 1,
+                redeemed_at = case when m.outcome = 'redeemed' then @Now::timestamptz else r.redeemed_at end,
                 reversed_at = case when m.outcome = 'reversed' then @Now::timestamptz end,
                 reversed_by = case when m.outcome = 'reversed' then 'meeting' end
             from unnest(@MeetingIds::uuid[], @Outcomes::text[]) m (id, outcome)
-            where r.meeting_id = m.id and r.status = case m.outcome when 'reversed' then 'redeemed' else 'held' end
+            -- The last, which follows from the one before, names the index.
+            where r.meeting_id = m.id and r.status = case m.outcome when 'reversed' then 'redeemed' else 'held' end and r.status <> 'refused'
             returning r.voucher_id, r.event_id, r.status
         ),
         moved as (
             update vouchers v
-            set held = v.held - s.unheld, redeemed = v.redeemed + s.redeemed - s.reversed
+            set held = v.held - s.unheld, redeemed = v.redeemed + s.redeemed - s.reversed,
+                last_used_at = case when s.redeemed > 0 then @Now::timestamptz else v.last_used_at end
             from (
                 select voucher_id,
                     count(*) filter (where status in ('redeemed', 'released')) as unheld,

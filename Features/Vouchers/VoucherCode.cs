@@ -38,6 +38,7 @@ internal sealed class VoucherCode
                 + new string(Place, Math.Clamp(length ?? DefaultLength, 0, Longest + 1));
         return
             whole.Contains(Place, StringComparison.Ordinal)
+            && whole is not (['-', ..] or [.., '-'])
             && whole.Length <= 2 * Longest
             && IsCode(whole.Replace(Place, 'X'))
             ? new VoucherCode(whole)
@@ -64,16 +65,17 @@ internal sealed class VoucherCode
         && KeyOf(text).Length is >= Shortest and <= Longest;
 
     /// <summary>As it is shown: upper-cased, its spaces hyphens.</summary>
-    public static string Shown(string code) => code.Trim().ToUpperInvariant().Replace(' ', '-');
+    public static string Shown(string code) => code.Trim(' ', '-').ToUpperInvariant().Replace(' ', '-');
 
     /// <summary>As it is compared.</summary>
     public static string KeyOf(string code) =>
         code.ToUpperInvariant().Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>As it is compared and kept, however long what somebody has typed is, and whatever is in it.</summary>
-    public static string KeyOfTyped(string typed)
-    {
-        var key = new string([.. KeyOf(typed).Where(character => !char.IsControl(character))]);
-        return key.Length <= 2 * Longest ? key : key[..(2 * Longest)];
-    }
+    /// <summary>As it is compared and kept, however long what somebody has typed is; a ? stands for what is in no code.</summary>
+    public static string KeyOfTyped(string typed) =>
+        new([
+            .. KeyOf(typed)
+                .Take(2 * Longest)
+                .Select(character => char.IsAsciiLetterOrDigit(character) ? character : '?'),
+        ]);
 }

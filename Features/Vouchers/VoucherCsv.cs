@@ -102,9 +102,9 @@ internal static class VoucherCsv
         header.FirstOrDefault(name => !Given.Concat(Told).Contains(name, StringComparer.Ordinal));
 
     /// <summary>A row as a request for one voucher: an empty cell is left out. What cannot be read is added to <paramref name="errors"/>.</summary>
-    public static CreateVoucher.Request Read(CsvReader csv, List<string> errors)
+    public static VoucherRequest Read(CsvReader csv, List<string> errors)
     {
-        return new CreateVoucher.Request(
+        return new VoucherRequest(
             Value<VoucherKind>("kind", KindOf) ?? Missing(),
             Whole("percent"),
             Money("max_discount"),

@@ -1,4 +1,3 @@
-using Companion.Features.Events;
 using Companion.Infrastructure;
 using Dapper;
 using Npgsql;
@@ -25,16 +24,14 @@ internal sealed record VoucherIssuer(Guid? EventId, string? Currency)
 
     public string Path => EventId is { } id ? $"/v1/events/{id}/vouchers" : "/v1/vouchers";
 
-    /// <summary>Refuses with 404 those who may not know of the event, 403 all but its organiser, 409 event_cancelled.</summary>
+    /// <summary>Of an event whose organiser asks. Refuses with 409 event_cancelled.</summary>
     public static async Task<VoucherIssuer> Of(
         Guid eventId,
-        EventRole role,
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,
         CancellationToken ct
     )
     {
-        role.RequireOrganiser();
         var row =
             await connection.QuerySingleOrDefaultAsync<Row>(
                 new CommandDefinition(EventSql, new { EventId = eventId }, transaction, cancellationToken: ct)
@@ -44,8 +41,11 @@ internal sealed record VoucherIssuer(Guid? EventId, string? Currency)
             : new VoucherIssuer(eventId, row.Currency);
     }
 
-    /// <summary>The terms in their currency. Refuses with 400 one that is none, or that is missing where an amount needs it.</summary>
-    public async Task<VoucherTerms> InCurrency(
+    /// <summary>The terms in their currency, which is the issuer's where they say none.</summary>
+    public VoucherTerms InCurrency(VoucherTerms terms) => terms with { Currency = terms.Currency ?? Currency };
+
+    /// <summary>What is wrong with the terms' currency: that it is none, or missing where an amount needs it. Null for nothing.</summary>
+    public async Task<string?> WrongCurrency(
         VoucherTerms terms,
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,
@@ -55,17 +55,25 @@ internal sealed record VoucherIssuer(Guid? EventId, string? Currency)
         if (terms.Currency is null)
         {
             return Currency is null && (terms.MaxDiscount ?? terms.MinSpend) is not null
-                ? throw Refusal.Invalid("currency", "'max_discount' and 'min_spend' need their 'currency'.")
-                : terms with
-                {
-                    Currency = Currency,
-                };
+                ? "'max_discount' and 'min_spend' need their 'currency'."
+                : null;
         }
 
         return await connection.QuerySingleAsync<bool>(
             new CommandDefinition(CurrencySql, new { terms.Currency }, transaction, cancellationToken: ct)
         )
-            ? terms
-            : throw Refusal.Invalid("currency", "'currency' is an ISO 4217 code that a country uses.");
+            ? null
+            : "'currency' is an ISO 4217 code that a country uses.";
     }
+
+    /// <summary>The terms in their currency. Refuses with 400 a wrong one.</summary>
+    public async Task<VoucherTerms> RequireCurrency(
+        VoucherTerms terms,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    ) =>
+        await WrongCurrency(terms, connection, transaction, ct) is { } wrong
+            ? throw Refusal.Invalid("currency", wrong)
+            : InCurrency(terms);
 }

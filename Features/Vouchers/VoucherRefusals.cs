@@ -24,6 +24,8 @@ internal static class VoucherRefusals
     public static Refusal Unknown() =>
         new(StatusCodes.Status404NotFound, "voucher_unknown", "There is no voucher with this code.");
 
+    public static Refusal Taken() => Refusal.Conflict("code_taken", "There is a voucher with this code already.");
+
     public static Refusal TooManyGuesses(TimeSpan wait) =>
         Refusal.TooMany(
             "too_many_guesses",

@@ -78,10 +78,23 @@ internal sealed record VoucherTerms(
                     metadata is null || Encoding.UTF8.GetByteCount(metadata.Value.GetRawText()) <= MaxMetadata
                 )
                 .WithMessage("'metadata' is at most 4 KiB.")
-                .Must(metadata =>
-                    metadata is null || !metadata.Value.GetRawText().Contains(@"\u0000", StringComparison.Ordinal)
-                )
+                .Must(metadata => metadata is null || CanBeWritten(metadata.Value))
                 .WithMessage("'metadata' has characters that cannot be kept.");
+        }
+
+        // An escape of half a character is JSON, but no text.
+        private static bool CanBeWritten(JsonElement metadata)
+        {
+            try
+            {
+                using var writer = new Utf8JsonWriter(Stream.Null);
+                metadata.WriteTo(writer);
+                return true;
+            }
+            catch (Exception unwritable) when (unwritable is InvalidOperationException or ArgumentException)
+            {
+                return false;
+            }
         }
 
         private static bool IsMoney(long amount) => amount is > 0 and <= MostMoney;

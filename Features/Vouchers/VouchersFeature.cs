@@ -8,7 +8,7 @@ internal static class VouchersFeature
     private static readonly string[] ShowCode =
     [
         "Voucher",
-        "CreateVoucherRequest",
+        "VoucherRequest",
         "CreateVoucherBatchRequest",
         "ClaimedVoucher",
     ];
@@ -23,6 +23,15 @@ internal static class VouchersFeature
         services.AddSingleton(new HourlyTask(VoucherHousekeeping.Sweep));
         // Who was deleted by another instance while this one still took them for alive.
         services.AddSingleton(ConstraintProblem.AccountGone("vouchers_claimed_by_fkey"));
+        services.AddSingleton(ConstraintProblem.AccountGone("redemptions_by_id_fkey"));
+        services.AddSingleton(
+            new ConstraintProblem(
+                "redemptions_guest_id_fkey",
+                "guest_unknown",
+                "'guest' is the username of nobody.",
+                Member: "guest"
+            )
+        );
         // An event that was deleted in the meantime.
         services.AddSingleton(
             new ConstraintProblem(
@@ -92,9 +101,9 @@ internal static class VouchersFeature
                     ($"{schema}.ends_at", "2030-06-22T04:00:00Z"),
                 }
             ),
-            ("CreateVoucherRequest.pattern", null),
-            ("CreateVoucherRequest.prefix", null),
-            ("CreateVoucherRequest.length", null),
+            ("VoucherRequest.pattern", null),
+            ("VoucherRequest.prefix", null),
+            ("VoucherRequest.length", null),
             ("CreateVoucherBatchRequest.count", 500),
             ("CreateVoucherBatchRequest.pattern", "PARTY-####-####-##"),
             ("CreateVoucherBatchRequest.prefix", null),

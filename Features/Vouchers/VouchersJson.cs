@@ -7,7 +7,7 @@ namespace Companion.Features.Vouchers;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Voucher))]
 [JsonSerializable(typeof(Page<Voucher>))]
-[JsonSerializable(typeof(CreateVoucher.Request), TypeInfoPropertyName = "CreateVoucherRequest")]
+[JsonSerializable(typeof(VoucherRequest))]
 [JsonSerializable(typeof(CreateVoucherBatch.Request), TypeInfoPropertyName = "CreateVoucherBatchRequest")]
 [JsonSerializable(typeof(ChangeVoucher.Request), TypeInfoPropertyName = "ChangeVoucherRequest")]
 [JsonSerializable(typeof(ImportVouchers.Response), TypeInfoPropertyName = "ImportVouchersResponse")]

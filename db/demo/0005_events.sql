@@ -47,11 +47,12 @@ left join demo_events e on e.name = v.event
 left join accounts a on a.username = v.claimed_by;
 
 insert into redemptions (
-    id, voucher_id, event_id, code, by_id, guest_id, status, refusal, spend, discount, currency, created_at
+    id, voucher_id, event_id, code, by_id, guest_id, status, refusal, spend, discount, currency, redeemed_at, created_at
 )
 select
     ('01900000-0000-7000-8000-08' || lpad(r.number::text, 10, '0'))::uuid, v.id, v.event_id, v.code, door.id, guest.id, r.status, r.refusal, r.spend, r.discount,
-    v.currency, current_setting('companion.now')::timestamptz - r.ago::interval
+    v.currency, case r.status when 'redeemed' then current_setting('companion.now')::timestamptz - r.ago::interval end,
+    current_setting('companion.now')::timestamptz - r.ago::interval
 from (values
     (1, 'QUAY-20', 'alex', 'redeemed', null, 4200, 840, '70 minutes'),
     (2, 'QUAY-20', 'lisa', 'redeemed', null, 9000, 1800, '45 minutes'),

@@ -21,10 +21,11 @@ create table vouchers (
     ends_at         timestamptz,
     is_active       boolean     not null,
     label           text,
-    metadata        jsonb,
+    -- As it was sent: jsonb would write 1e131071 out.
+    metadata        json,
     redeemed        integer     not null default 0,
     held            integer     not null default 0,
-    -- When it was last redeemed or held: what ever was cannot be deleted.
+    -- When it was last redeemed: what ever was cannot be deleted.
     last_used_at    timestamptz,
     claimed_by      uuid        constraint vouchers_claimed_by_fkey references accounts on delete set null,
     claimed_at      timestamptz,
@@ -48,19 +49,20 @@ create index vouchers_id_hash_idx on vouchers using hash (id);
 -- Serve ListVouchers of an event (and of the marketplace, whose event_id is null), with a label and without.
 create index vouchers_event_id_id_idx on vouchers (event_id, id desc);
 create index vouchers_event_id_label_id_idx on vouchers (event_id, label, id desc);
--- Serves ListMyVouchers, the role of a guest, and the deletion of an account.
+-- Serves ListMyVouchers, and the deletion of an account.
 create index vouchers_claimed_by_claimed_at_id_idx on vouchers (claimed_by, claimed_at desc, id desc) where claimed_by is not null;
+-- Serves the role of a guest (event_role).
+create index vouchers_claimed_by_event_id_idx on vouchers (claimed_by, event_id) where claimed_by is not null;
 
 -- Every attempt to use a code. refused: with the reason. held: by a meeting that is asked for; then redeemed, or released. A
--- redemption that was taken back is reversed. event_id is the voucher's, or of the door at which an unknown code was tried. Accounts
--- are named without a reference, which would be checked for each redemption: their deletion makes them null (LeaveVouchers).
+-- redemption that was taken back is reversed. event_id is the voucher's, or of the door at which an unknown code was tried.
 create table redemptions (
     id          uuid        not null constraint redemptions_pkey primary key,
     voucher_id  uuid        constraint redemptions_voucher_id_fkey references vouchers on delete cascade,
-    event_id    uuid,
+    event_id    uuid        constraint redemptions_event_id_fkey references events on delete cascade,
     code        text        not null,
-    by_id       uuid,
-    guest_id    uuid,
+    by_id       uuid        constraint redemptions_by_id_fkey references accounts on delete set null,
+    guest_id    uuid        constraint redemptions_guest_id_fkey references accounts on delete set null,
     meeting_id  uuid,
     status      text        not null
         constraint redemptions_status_check check (status in ('held', 'redeemed', 'released', 'reversed', 'refused')),
@@ -69,6 +71,9 @@ create table redemptions (
     discount    bigint      constraint redemptions_discount_check check (discount >= 0),
     currency    text,
     request_id  uuid,
+    -- Of all that the request said, so that the same key with another is told.
+    request_hash bigint,
+    redeemed_at timestamptz,
     reason      text,
     reversed_by text        constraint redemptions_reversed_by_check check (reversed_by in ('organiser', 'admin', 'meeting')),
     reversed_at timestamptz,
@@ -81,7 +86,7 @@ create table redemptions (
 
 -- Serves ListRedemptions, and the deletion of a voucher.
 create index redemptions_voucher_id_id_idx on redemptions (voucher_id, id desc);
--- Serves GetInsights and the counts of an event.
+-- Serves GetInsights, the counts of an event, and its deletion.
 create index redemptions_event_id_created_at_idx on redemptions (event_id, created_at) where event_id is not null;
 -- Serves the count that max_per_account limits, the role of a guest, and what is asked of one account.
 create index redemptions_guest_id_voucher_id_status_idx on redemptions (guest_id, voucher_id, status) where guest_id is not null;
@@ -111,9 +116,10 @@ as $$
         when e.organiser_id = who then 'organiser'
         when exists (select from event_staff s where s.event_id = e.id and s.account_id = who) then 'staff'
         when exists (select from vouchers v where v.claimed_by = who and v.event_id = e.id) then 'guest'
+        -- By the guest's own, which are few, and not by the event's.
         when exists (
-            select from redemptions r
-            where r.guest_id = who and r.event_id = e.id and r.status in ('redeemed', 'held')
+            select from (select r.event_id, r.status from redemptions r where r.guest_id = who offset 0) r
+            where r.event_id = e.id and r.status in ('redeemed', 'held')
         ) then 'guest'
         when e.is_public then 'stranger'
     end

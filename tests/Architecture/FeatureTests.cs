@@ -27,11 +27,11 @@ public sealed partial class FeatureTests
         // An event goes with its vouchers, unless one was used.
         "Events names Vouchers.DeleteVouchers",
         // Who may do what with an event's vouchers is said by the event.
-        "Vouchers names Events.EventRole",
         "Vouchers names Events.EventRoles",
         // A booking finds and holds a voucher, and a change of the meeting settles what it holds.
         "Meetings names Vouchers.FindVoucher",
         "Meetings names Vouchers.HoldVoucher",
+        "Meetings names Vouchers.RefusedAttempt",
         "Meetings names Vouchers.SettleVoucher",
         "Meetings names Vouchers.VoucherRefusals",
         // What a voucher would give at a meeting is asked of the meeting's price.

@@ -51,7 +51,9 @@ public sealed class EventsTests(CompanionApp app) : IClassFixture<CompanionApp>
             "time_zone":"America/Toronto","venue":"Pier 4","starts_at":"2030-05-06T14:00:00Z","ends_at":"2030-05-06T23:00:00Z","capacity":300,
             "is_public":true,"status":"scheduled","organiser":"{{organiser.Username}}","role":"organiser","created_at":"2030-05-06T12:00:00Z",
             "updated_at":"2030-05-06T12:00:00Z"}
-            """.ReplaceLineEndings(""),
+            """.ReplaceLineEndings(
+                ""
+            ),
             made.ToJsonString()
         );
         var read = await organiser.Client.GetAsync(answer.Headers.Location).Expect(HttpStatusCode.OK);
@@ -356,6 +358,14 @@ public sealed class EventsTests(CompanionApp app) : IClassFixture<CompanionApp>
     }
 
     [Fact]
+    public async Task From_the_beginning_of_time_is_from_the_first()
+    {
+        await app.Stranger()
+            .GetAsync("/v1/events?from=0001-01-01T00:00:00Z&to=9999-12-31T23:59:59Z")
+            .Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_search_that_looks_at_too_many_says_where_it_stopped()
     {
         var organiser = await app.SignIn();
@@ -471,6 +481,66 @@ public sealed class EventsTests(CompanionApp app) : IClassFixture<CompanionApp>
         var left = await party.Guest.Client.GetAsync(party.Path).Expect(HttpStatusCode.OK);
         Assert.Equal(("cancelled", null), ((string?)left["status"], (string?)left["organiser"]));
         await party.Redeem(code, new { guest = party.Guest.Username }).Refused(409, "inactive");
+    }
+
+    [Fact]
+    public async Task What_a_meeting_holds_keeps_its_event_until_it_is_free()
+    {
+        var (companion, id) = await app.Companion();
+        var eventId = await Party.Make(companion, app);
+        var voucher = await companion
+            .Client.Post($"/v1/events/{eventId}/vouchers", new { kind = "percent", percent = 10 })
+            .Expect(HttpStatusCode.Created);
+        var patron = await app.Patron();
+        var meeting = await patron
+            .Client.Post(
+                "/v1/meetings",
+                new
+                {
+                    companion_id = id,
+                    starts_at = app.Clock.GetUtcNow().AddDays(3),
+                    minutes = 60,
+                    voucher_code = (string?)voucher["code"],
+                }
+            )
+            .Expect(HttpStatusCode.Created);
+        await companion.Client.DeleteAsync($"/v1/events/{eventId}").Refused(409, "has_redemptions");
+        await companion
+            .Client.DeleteAsync($"/v1/events/{eventId}/vouchers/{voucher["id"]}")
+            .Refused(409, "voucher_used");
+
+        await patron.Client.Post($"/v1/meetings/{meeting["id"]}/withdraw").Expect(HttpStatusCode.OK);
+
+        // Nothing was redeemed: a use that was held and freed is none.
+        await companion.Client.DeleteAsync($"/v1/events/{eventId}").Expect(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task However_many_vouchers_there_are_account_and_event_are_deleted()
+    {
+        var organiser = await app.SignIn();
+        foreach (var what in new[] { "event", "account" })
+        {
+            var id = await Party.Make(organiser, app);
+            await app.Execute(
+                """
+                insert into vouchers (id, event_id, code, kind, percent, is_active, created_at, updated_at)
+                select gen_random_uuid(), @id, @what || n, 'percent', 10, true, @Noon, @Noon from generate_series(1, 150000) n;
+                """,
+                new
+                {
+                    id,
+                    what = what.ToUpperInvariant(),
+                    CompanionApp.Noon,
+                }
+            );
+
+            await organiser
+                .Client.DeleteAsync(what == "event" ? $"/v1/events/{id}" : "/v1/accounts/me")
+                .Expect(HttpStatusCode.NoContent);
+
+            Assert.Equal(0, await app.Query<int>("select count(*) from vouchers where event_id = @id", new { id }));
+        }
     }
 
     [Fact]

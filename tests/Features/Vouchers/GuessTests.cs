@@ -127,6 +127,82 @@ public sealed class GuessTests : IClassFixture<CompanionApp>
     }
 
     [Fact]
+    public async Task The_wait_is_until_the_oldest_guess_no_longer_counts()
+    {
+        await Forget();
+        var party = await Party.Give(app);
+        for (var n = 0; n < 10; n++)
+        {
+            await Unknown(party.Staff, "redeem", $"guess-{n}");
+            app.Clock.Advance(TimeSpan.FromSeconds(40));
+        }
+
+        foreach (var how in new[] { "check", "claim", "redeem" })
+        {
+            using var refused = await Send(party.Staff, how, "guess-more");
+
+            Assert.Equal(200, refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
+        }
+    }
+
+    [Fact]
+    public async Task A_booking_that_is_repeated_is_answered_however_much_was_guessed_since()
+    {
+        await Forget();
+        var (_, companion) = await app.Companion();
+        var patron = await app.Patron();
+        var admin = await app.SignIn(role: "admin");
+        var voucher = await admin
+            .Client.Post("/v1/vouchers", new { kind = "percent", percent = 10 })
+            .Expect(HttpStatusCode.Created);
+        var start = app.Clock.GetUtcNow().UtcDateTime.Date.AddDays(6);
+        var first = await Book();
+        for (var n = 0; n < 10; n++)
+        {
+            await Unknown(patron, "check", $"guess-{n}");
+        }
+
+        Assert.Equal(first, await Book());
+
+        async Task<string?> Book()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meetings")
+            {
+                Content = System.Net.Http.Json.JsonContent.Create(
+                    new
+                    {
+                        companion_id = companion,
+                        starts_at = start,
+                        minutes = 60,
+                        voucher_code = (string?)voucher["code"],
+                    }
+                ),
+                Headers = { { "Idempotency-Key", "once" } },
+            };
+            return (string?)(await patron.Client.SendAsync(request).Expect(HttpStatusCode.Created))["id"];
+        }
+    }
+
+    [Fact]
+    public async Task Every_attempt_is_kept_of_claims_and_bookings_too()
+    {
+        await Forget();
+        var party = await Party.Give(app);
+        var code = await party.Code(new { kind = "item", item = "tea" });
+        await party.Stranger.Client.Post($"/v1/vouchers/{code}/claim").Refused(409, "not_claimable");
+        await party.Stranger.Client.Post("/v1/vouchers/no-such/claim").Refused(404, "voucher_unknown");
+        await Unknown(party.Stranger, "check", "only-a-look");
+
+        Assert.Equal(
+            ["not_claimable", "voucher_unknown"],
+            await app.Query<string[]>(
+                "select array(select refusal from redemptions where by_id = @Id and status = 'refused' order by refusal)",
+                new { party.Stranger.Id }
+            )
+        );
+    }
+
+    [Fact]
     public async Task A_repeat_is_answered_however_much_was_guessed_since()
     {
         await Forget();
@@ -168,6 +244,7 @@ public sealed class GuessTests : IClassFixture<CompanionApp>
 
     [Theory]
     [InlineData("%F0%9F%8E%89")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%F0%9F%98%80AAA")]
     [InlineData("%27%3B--")]
     public async Task Whatever_is_typed_is_an_unknown_code(string code)
     {

@@ -100,8 +100,8 @@ public sealed class InsightsTests : IClassFixture<CompanionApp>
         // In Toronto the clocks go forward on 2030-03-10: that day has 23 hours.
         await app.Execute(
             """
-            insert into redemptions (id, voucher_id, event_id, code, status, created_at)
-            select gen_random_uuid(), @voucher, @event, 'X', 'redeemed', at::timestamptz
+            insert into redemptions (id, voucher_id, event_id, code, status, redeemed_at, created_at)
+            select gen_random_uuid(), @voucher, @event, 'X', 'redeemed', at::timestamptz, at::timestamptz
             from unnest(array['2030-03-09 23:30-05', '2030-03-10 00:30-05', '2030-03-10 23:30-04', '2030-03-12 12:00-04']) at
             """,
             new { voucher = (Guid)voucher["id"]!, @event = party.Id }
@@ -147,8 +147,8 @@ public sealed class InsightsTests : IClassFixture<CompanionApp>
         var voucher = await party.Voucher(new { kind = "percent", percent = 10 });
         await app.Execute(
             """
-            insert into redemptions (id, voucher_id, event_id, code, status, created_at)
-            select gen_random_uuid(), @voucher, @event, 'X', 'redeemed', at::timestamptz
+            insert into redemptions (id, voucher_id, event_id, code, status, redeemed_at, created_at)
+            select gen_random_uuid(), @voucher, @event, 'X', 'redeemed', at::timestamptz, at::timestamptz
             from unnest(array['2030-01-01 00:00Z', '2030-03-01 00:00Z']) at
             """,
             new { voucher = (Guid)voucher["id"]!, @event = party.Id }
@@ -186,11 +186,18 @@ public sealed class InsightsTests : IClassFixture<CompanionApp>
             .Expect(HttpStatusCode.Created);
 
         var held = await companion.Client.GetAsync($"/v1/events/{eventId}/insights").Expect(HttpStatusCode.OK);
+        app.Clock.Advance(TimeSpan.FromHours(5));
         await companion.Client.Post($"/v1/meetings/{meeting["id"]}/accept").Expect(HttpStatusCode.OK);
         var redeemed = await companion.Client.GetAsync($"/v1/events/{eventId}/insights").Expect(HttpStatusCode.OK);
 
         Assert.Equal((1, 0), ((int)held["total"]!["held"]!, (int)held["total"]!["redeemed"]!));
         Assert.Equal((0, 1), ((int)redeemed["total"]!["held"]!, (int)redeemed["total"]!["redeemed"]!));
         Assert.Equal("""[{"currency":"CAD","amount":450}]""", redeemed["total"]!["discount_given"]!.ToJsonString());
+        // It is redeemed when it is accepted.
+        Assert.Equal("2030-05-06T17:00:00Z", (string?)redeemed["total"]!["first_used_at"]);
+        Assert.Equal(
+            new DateTimeOffset(CompanionApp.Noon.AddHours(5)).ToUnixTimeSeconds(),
+            (long)redeemed["series"]!["time"]![0]!
+        );
     }
 }

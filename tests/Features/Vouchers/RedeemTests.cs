@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Companion.Tests.Features.Events;
+using Dapper;
 
 namespace Companion.Tests.Features.Vouchers;
 
@@ -37,7 +38,13 @@ public sealed class RedeemTests(CompanionApp app) : IClassFixture<CompanionApp>
         Assert.Equal("redeemed", (string?)redemption["status"]);
         Assert.Equal("flyer", (string?)redemption["label"]);
         Assert.Equal(1, (int)(await party.Seen(voucher))["redeemed"]!);
-        foreach (var person in new[] { party.Organiser, party.Staff, party.Guest })
+        // Who works at the door, and what the organiser calls it, is the team's.
+        var seen = await party.Guest.Client.GetAsync($"/v1/redemptions/{redemption["id"]}").Expect(HttpStatusCode.OK);
+        Assert.Equal(
+            (632L, null, null),
+            ((long)seen["discount"]!, (string?)seen["redeemed_by"], (string?)seen["label"])
+        );
+        foreach (var person in new[] { party.Organiser, party.Staff })
         {
             var read = await person.Client.GetAsync($"/v1/redemptions/{redemption["id"]}").Expect(HttpStatusCode.OK);
             Assert.True(JsonNode.DeepEquals(redemption, read));
@@ -259,6 +266,65 @@ public sealed class RedeemTests(CompanionApp app) : IClassFixture<CompanionApp>
         );
     }
 
+    [Fact]
+    public async Task Who_is_refused_learns_no_more_and_names_nobody()
+    {
+        var party = await Party.Give(app, isPublic: false);
+        var voucher = await party.Voucher(
+            new
+            {
+                kind = "percent",
+                percent = 10,
+                max_per_account = 1,
+                label = "inner circle",
+            }
+        );
+        await party
+            .Redeem((string)voucher["code"]!, new { guest = party.Guest.Username }, by: party.Stranger)
+            .Refused(403, "not_staff");
+        await party
+            .Redeem((string)voucher["code"]!, new { guest = "nobody_of_that_name" }, by: party.Stranger)
+            .Refused(403, "not_staff");
+
+        var export = await party.Stranger.Client.GetAsync("/v1/accounts/me/export").Expect(HttpStatusCode.OK);
+
+        var attempt = export["redemptions"]![0]!;
+        Assert.Equal(("refused", "not_staff"), ((string?)attempt["status"], (string?)attempt["refusal"]));
+        Assert.Null(attempt["voucher_id"]);
+        Assert.Null(attempt["event_id"]);
+        await party.Stranger.Client.GetAsync($"/v1/redemptions/{attempt["id"]}").Refused(404, "not_found");
+        Assert.Equal(
+            0,
+            await app.Query<int>("select count(*) from redemptions where guest_id = @Id", new { party.Guest.Id })
+        );
+    }
+
+    [Fact]
+    public async Task A_guest_who_is_gone_in_the_middle_leaves_nothing()
+    {
+        for (var round = 0; round < 6; round++)
+        {
+            var party = await Party.Give(app);
+            var code = await party.Code(new { kind = "percent", percent = 10 });
+            var guest = await app.SignIn();
+
+            var redeeming = Enumerable
+                .Range(0, 8)
+                .Select(_ => party.Redeem(code, new { guest = guest.Username }))
+                .ToArray();
+            await guest.Client.DeleteAsync("/v1/accounts/me").Expect(HttpStatusCode.NoContent);
+            foreach (var answer in await Task.WhenAll(redeeming))
+            {
+                Assert.Contains((int)answer.StatusCode, new[] { 201, 400 });
+            }
+
+            Assert.Equal(
+                0,
+                await app.Query<int>("select count(*) from redemptions where guest_id = @Id", new { guest.Id })
+            );
+        }
+    }
+
     [Theory]
     [InlineData("""{"spend":-1}""", "spend")]
     [InlineData("""{"spend":"much"}""", "spend")]
@@ -375,6 +441,67 @@ public sealed class RedeemTests(CompanionApp app) : IClassFixture<CompanionApp>
         await party
             .Organiser.Client.Post($"/v1/redemptions/{refused["id"]}/reverse", new { reason = "None" })
             .Refused(409, "not_redeemed");
+    }
+
+    [Fact]
+    public async Task An_attempt_on_what_somebody_has_locked_holds_up_no_other()
+    {
+        var party = await Party.Give(app);
+        var locked = await party.Voucher(new { kind = "percent", percent = 10 });
+        var free = await party.Code(new { kind = "percent", percent = 10 });
+        await using var connection = await app.Database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(
+            "select id from vouchers where id = @id for update",
+            new { id = (Guid)locked["id"]! }
+        );
+
+        var waiting = Enumerable.Range(0, 8).Select(_ => party.Redeem((string)locked["code"]!)).ToArray();
+        await app.WaitForLockWaiters(1);
+        var other = party.Redeem(free);
+
+        Assert.Same(other, await Task.WhenAny([.. waiting, other]));
+        await other.Expect(HttpStatusCode.Created);
+        await transaction.RollbackAsync();
+        foreach (var answer in waiting)
+        {
+            await answer.Expect(HttpStatusCode.Created);
+        }
+
+        Assert.Equal(8, (int)(await party.Seen(locked))["redeemed"]!);
+    }
+
+    [Fact]
+    public async Task A_guest_goes_while_what_they_had_is_taken_back()
+    {
+        for (var round = 0; round < 12; round++)
+        {
+            var party = await Party.Give(app);
+            var guest = await app.SignIn();
+            var voucher = await party.Voucher(
+                new
+                {
+                    kind = "percent",
+                    percent = 10,
+                    max_redemptions = 1,
+                }
+            );
+            await guest.Client.Post($"/v1/vouchers/{voucher["code"]}/claim").Expect(HttpStatusCode.OK);
+            var redeemed = await party
+                .Redeem((string)voucher["code"]!, new { guest = guest.Username })
+                .Expect(HttpStatusCode.Created);
+
+            var reversing = party.Organiser.Client.Post(
+                $"/v1/redemptions/{redeemed["id"]}/reverse",
+                new { reason = "Wrong" }
+            );
+            var leaving = guest.Client.DeleteAsync("/v1/accounts/me");
+
+            await reversing.Expect(HttpStatusCode.OK);
+            await leaving.Expect(HttpStatusCode.NoContent);
+            var seen = await party.Seen(voucher);
+            Assert.Equal((0, null), ((int)seen["redeemed"]!, (string?)seen["claimed_by"]));
+        }
     }
 
     [Fact]

@@ -25,10 +25,10 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
         select md5('event' || n)::uuid, md5('account' || @first + (n + 1) % (@last - @first + 1))::uuid, @now
         from generate_series(@first, @last) n;
 
-        insert into vouchers (id, event_id, code, kind, percent, max_redemptions, max_per_account, is_active, label, redeemed, last_used_at, claimed_by,
+        insert into vouchers (id, event_id, code, kind, percent, max_redemptions, max_per_account, is_active, label, redeemed, held, last_used_at, claimed_by,
             claimed_at, created_at, updated_at)
         select md5('voucher' || n)::uuid, md5('event' || case when n % 10 = 0 then 1 else n / 100 end)::uuid, 'CODE' || n, 'percent', 10, 1000, 10, true,
-            'label ' || n % 3, 2, @now, case when n % 2 = 0 then md5('account' || n / 100)::uuid end, case when n % 2 = 0 then @now end, @now, @now
+            'label ' || n % 3, 2, 1, @now, case when n % 2 = 0 then md5('account' || n / 100)::uuid end, case when n % 2 = 0 then @now end, @now, @now
         from generate_series(@first * 100, @last * 100 + 99) n;
 
         insert into redemptions (id, voucher_id, event_id, code, by_id, guest_id, status, spend, discount, currency, created_at)
@@ -37,6 +37,15 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
         from generate_series(@first * 100, @last * 100 + 99) n
         join vouchers v on v.code = 'CODE' || n
         cross join generate_series(1, 2) twice;
+
+        insert into redemptions (id, voucher_id, event_id, code, meeting_id, status, created_at)
+        select md5('held' || n)::uuid, v.id, v.event_id, v.code, md5('meeting' || n)::uuid, 'held', @now
+        from generate_series(@first * 100, @last * 100 + 99) n
+        join vouchers v on v.code = 'CODE' || n
+        union all
+        select md5('door' || n)::uuid, md5('voucher' || n)::uuid, null, 'CODE', null, 'redeemed', @now
+        from generate_series(100, 100) n
+        where @first = 1;
         """;
 
     private static readonly Dictionary<string, string> Anything = new(StringComparer.Ordinal)
@@ -50,7 +59,7 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
         ["Spend"] = "1000",
         ["Price"] = "9000",
         ["Currency"] = "'CAD'",
-        ["CompanionAccountId"] = "md5('account1')::uuid",
+        ["CompanionAccountId"] = "md5('account3')::uuid",
         ["PatronAccountId"] = "md5('account3')::uuid",
         ["Now"] = "'2030-05-06T12:00:00Z'::timestamptz",
         ["Since"] = "'2030-05-06T11:50:00Z'::timestamptz",
@@ -65,6 +74,16 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
         ["State"] = "null::text",
         ["Candidates"] = "1000",
         ["Take"] = "21",
+        ["MeetingIds"] = "array[md5('meeting314')::uuid]",
+        ["Outcomes"] = "array['redeemed'::text]",
+        ["MeetingId"] = "md5('meeting of this')::uuid",
+        ["Status"] = "'held'::text",
+        ["Discount"] = "900",
+        ["Id"] = "md5('new')::uuid",
+        ["Reason"] = "'Wrong'::text",
+        ["By"] = "'organiser'::text",
+        ["Refusal"] = "'expired'::text",
+        ["RequestHashes"] = "array[1::bigint]",
         ["Ids"] = "array['0b9e4c52-7a38-4c0e-9f0a-2f6d3a1c5b77'::uuid]",
         ["CallerIds"] = "array[md5('account3')::uuid]",
         ["AreAdmins"] = "array[false]",
@@ -75,6 +94,14 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
         ["EventIds"] = "array[null::uuid]",
         ["RequestIds"] = "array['0b9e4c52-7a38-4c0e-9f0a-2f6d3a1c5b77'::uuid]",
     };
+
+    private const int IndexesOfRedemptions = 6;
+
+    // md5('voucher314'), as the statement before tells it.
+    private static readonly string Locked = Guid.Parse(
+            Convert.ToHexString(System.Security.Cryptography.MD5.HashData("voucher314"u8))
+        )
+        .ToString();
 
     [Fact]
     public async Task Ten_times_the_vouchers_cost_the_same_pages()
@@ -88,7 +115,7 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
             string.Join('\n', many.Select(cost => $"{cost.Key}: {few[cost.Key]} -> {cost.Value} pages"))
         );
         Assert.Empty(
-            many.Where(cost => cost.Value > Math.Max(few[cost.Key] * 1.2, few[cost.Key] + 1))
+            many.Where(cost => cost.Value > Math.Max(few[cost.Key] * 1.2, few[cost.Key] + LevelsOf(cost.Key)))
                 .Select(cost => $"{cost.Key}: {few[cost.Key]} -> {cost.Value}")
         );
     }
@@ -100,7 +127,7 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
         await using var connection = await app.Database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync(
-            "truncate accounts cascade; analyze; set local plan_cache_mode = force_generic_plan"
+            "truncate accounts cascade; analyze; set local plan_cache_mode = force_generic_plan; set local companion.locked = ''"
         );
         var redeem = StatementPlan.Sql(".RedeemSql.WriteSql");
         await StatementPlan.Set(redeem, connection);
@@ -128,6 +155,12 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
             [("CallerIds", "array[md5('account9')::uuid]")]
         );
         yield return ("redeem unknown", StatementPlan.Sql(".RedeemSql.WriteSql"), [("Keys", "array['NOTHING'::text]")]);
+        yield return ("hold", StatementPlan.Sql(".HoldVoucher.HoldSql"), []);
+        yield return ("settle", StatementPlan.Sql(".SettleVoucher.SettleSql"), []);
+        yield return ("reverse", StatementPlan.Sql(".ReverseRedemption.ReverseSql"), [("Id", "md5('door100')::uuid")]);
+        yield return ("keep a refusal", StatementPlan.Sql(".RefusedAttempt.KeepSql"), []);
+        yield return ("role of a guest", StatementPlan.Sql(".EventRoles.RoleSql"), []);
+        yield return ("role of nobody", StatementPlan.Sql(".EventRoles.RoleSql"), [("AccountId", "null")]);
         yield return ("claimed", StatementPlan.Sql(".ListMyVouchers.Sql"), []);
         yield return ("redemptions", StatementPlan.Sql(".ListRedemptions.Sql"), []);
         yield return (
@@ -142,6 +175,10 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
         );
         yield return ("own events", StatementPlan.Sql(".ListMyEvents.Sql"), []);
     }
+
+    /// <summary>An index may have grown by a level; what changes or adds a redemption goes into all of them.</summary>
+    private static int LevelsOf(string name) =>
+        name.Split(' ')[0] is "hold" or "settle" or "reverse" or "keep" ? IndexesOfRedemptions : 1;
 
     private Task Fill(int first, int last) =>
         app.Execute(
@@ -171,7 +208,9 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
             {
                 await using var transaction = await connection.BeginTransactionAsync();
                 // Small tables are read whole where large ones are not: the plan that is asked of is that for large ones.
-                await connection.ExecuteAsync($"set local plan_cache_mode = {mode}; set local enable_seqscan = off");
+                await connection.ExecuteAsync(
+                    $"set local plan_cache_mode = {mode}; set local enable_seqscan = off; set local companion.locked = '{Locked}'"
+                );
                 await StatementPlan.Set(sql, connection);
 
                 var (pages, rows) = await StatementPlan.Pages(explain => Explain(explain, sql, values, connection));
@@ -203,9 +242,12 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
                     or "Before"
                     or "AfterId"
                     or "CompanionAccountId"
-                    or "PatronAccountId" => "uuid",
+                    or "PatronAccountId"
+                    or "MeetingId"
+                    or "Id" => "uuid",
                     "AfterAt" or "Now" or "Since" or "To" or "EndsAfter" => "timestamptz",
-                    "Account" or "Address" or "Key" or "Currency" => "text",
+                    "Account" or "Address" or "Key" or "Currency" or "Status" or "Reason" or "By" or "Refusal" =>
+                        "text",
                     _ => "unknown",
                 },
             connection

@@ -51,17 +51,12 @@ public sealed class VouchersTests : IClassFixture<CompanionApp>
                 "id"
             ]}}","event_id":"{{party.Id}}","code":"PARTY-20","kind":"percent","percent":20,"max_discount":5000,"amount":null,
             "currency":"CAD","item":null,"max_redemptions":100,"max_per_account":1,"min_spend":2000,"starts_at":"2030-05-06T12:00:00Z",
-            "ends_at":"2030-05-07T00:00:00Z","is_active":true,"label":"flyer","metadata":{"wave": 2, "campaign": "summer"},"state":"active",
+            "ends_at":"2030-05-07T00:00:00Z","is_active":true,"label":"flyer","metadata":{"campaign":"summer","wave":2},"state":"active",
             "redeemed":0,"held":0,"claimed_by":null,"claimed_at":null,"created_at":"2030-05-06T12:00:00Z","updated_at":"2030-05-06T12:00:00Z"}
             """.ReplaceLineEndings(
                 ""
             ),
             made.ToJsonString()
-                .Replace(
-                    """{"wave":2,"campaign":"summer"}""",
-                    """{"wave": 2, "campaign": "summer"}""",
-                    StringComparison.Ordinal
-                )
         );
         Assert.True(JsonNode.DeepEquals(made, await party.Seen(made)));
     }
@@ -93,12 +88,14 @@ public sealed class VouchersTests : IClassFixture<CompanionApp>
             },
             { """{"kind":"item","item":"tea","starts_at":"2030-05-06T14:00:00"}""", "starts_at" },
             { """{"kind":"item","item":"tea","metadata":[1]}""", "metadata" },
-            { """{"kind":"item","item":"tea","metadata":{"nul":"\u0000"}}""", "metadata" },
+            { """{"kind":"item","item":"tea","metadata":{"half":"\ud800"}}""", "metadata" },
+            { """{"kind":"item","item":"tea","terms":{}}""", "terms" },
             { """{"kind":"item","item":"tea","code":"ab"}""", "code" },
             { """{"kind":"item","item":"tea","code":"a_b_c"}""", "code" },
             { """{"kind":"item","item":"tea","code":"Größe"}""", "code" },
             { """{"kind":"item","item":"tea","code":"abc","pattern":"A-##"}""", "code" },
             { """{"kind":"item","item":"tea","pattern":"PARTY"}""", "pattern" },
+            { """{"kind":"item","item":"tea","pattern":"-####"}""", "pattern" },
             { """{"kind":"item","item":"tea","pattern":"P%-####"}""", "pattern" },
             { """{"kind":"item","item":"tea","pattern":"A-####","length":4}""", "pattern" },
             { """{"kind":"item","item":"tea","prefix":"PARTY","length":40}""", "pattern" },
@@ -114,6 +111,20 @@ public sealed class VouchersTests : IClassFixture<CompanionApp>
         var problem = await party.Organiser.Client.Post(party.Vouchers, body).Refused(400, "invalid_request");
 
         Assert.Equal([member], problem["errors"]!.AsObject().Select(error => error.Key));
+    }
+
+    [Fact]
+    public async Task Metadata_is_kept_as_it_was_sent()
+    {
+        var party = await Party.Give(app);
+        const string metadata = """{"large":1e131071,"small":1e-400000,"text":"\\u0000 and \u0000","order":[3,1,2]}""";
+
+        var made = await party
+            .Organiser.Client.Post(party.Vouchers, $$"""{"kind":"item","item":"tea","metadata":{{metadata}}}""")
+            .Expect(HttpStatusCode.Created);
+
+        using var read = await party.Organiser.Client.GetAsync($"{party.Vouchers}/{made["id"]}");
+        Assert.Contains(metadata, await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -720,22 +731,28 @@ public sealed class VouchersTests : IClassFixture<CompanionApp>
                 item,,tea,,,XXX,
                 item,,tea,,,,maybe
                 ,10,,,,,
+                item,,tea,,,,,more
                 """
             )
             .Refused(400, "invalid_rows");
         Assert.Equal(
-            ["line 3", "line 4", "line 5", "line 6", "line 7", "line 9", "line 10"],
+            ["line 3", "line 4", "line 5", "line 6", "line 7", "line 9", "line 10", "line 11"],
             problem["errors"]!.AsObject().Select(error => error.Key)
         );
         var currency = await Import("kind,item,currency\nitem,tea,XXX\n").Refused(400, "invalid_rows");
         Assert.Equal(["line 2"], currency["errors"]!.AsObject().Select(error => error.Key));
-        var taken = await Import("kind,item,code\nitem,tea,FINE-TWO\nitem,tea,There Already\n")
-            .Refused(400, "invalid_rows");
+        var taken = await Import(
+                "kind,item,code\nitem,tea,FINE-TWO\nitem,tea,There Already\nitem,tea,THERE-ALREADY-TOO\n"
+            )
+            .Refused(409, "code_taken");
         Assert.Equal(["line 3"], taken["errors"]!.AsObject().Select(error => error.Key));
         Assert.Equal(
             count,
             await app.Query<int>("select count(*) from vouchers where event_id = @Id", new { party.Id })
         );
+        // That was as good as ten guesses.
+        await Import("kind,item,code\nitem,tea,FINE-TWO\n").Refused(429, "too_many_guesses");
+        await app.Execute("delete from voucher_guesses");
         await Import("kind,item,code\nitem,tea,FINE-TWO\n").Expect(HttpStatusCode.Created);
 
         Task<HttpResponseMessage> Import(string csv) =>
@@ -747,6 +764,7 @@ public sealed class VouchersTests : IClassFixture<CompanionApp>
     [InlineData("code,percent\nABC,10\n", "line 1")]
     [InlineData("kind,price\nitem,10\n", "line 1")]
     [InlineData("kind,item\n", "body")]
+    [InlineData("kind,item,item\nitem,tea,milk\n", "line 1")]
     public async Task What_is_no_csv_of_vouchers_is_told(string csv, string member)
     {
         var party = await Party.Give(app);
@@ -789,6 +807,82 @@ public sealed class VouchersTests : IClassFixture<CompanionApp>
             )
             .Expect(HttpStatusCode.Created);
         Assert.Equal(8000, (int)fits["created"]!);
+    }
+
+    [Fact]
+    public async Task Two_imports_of_the_same_codes_in_opposite_orders_are_one()
+    {
+        var party = await Party.Give(app);
+        var other = await Party.Give(app);
+        for (var round = 0; round < 5; round++)
+        {
+            await app.Execute("delete from voucher_guesses");
+            string[] codes = [.. Enumerable.Range(0, 500).Select(n => $"item,tea,CROSS-{round}-{n}\n")];
+
+            var answers = await Task.WhenAll(
+                party.Organiser.Client.PostAsync(
+                    $"{party.Vouchers}/import",
+                    Csv("kind,item,code\n" + string.Concat(codes))
+                ),
+                other.Organiser.Client.PostAsync(
+                    $"{other.Vouchers}/import",
+                    Csv("kind,item,code\n" + string.Concat(codes.Reverse()))
+                )
+            );
+
+            Assert.Equal([201, 409], answers.Select(answer => (int)answer.StatusCode).Order());
+        }
+
+        await app.Execute("delete from voucher_guesses");
+    }
+
+    [Fact]
+    public async Task To_name_codes_that_are_taken_is_to_guess()
+    {
+        await app.Execute("delete from voucher_guesses");
+        var party = await Party.Give(app);
+        await party.Voucher(
+            new
+            {
+                kind = "item",
+                item = "tea",
+                code = "taken-one",
+            }
+        );
+        for (var n = 0; n < 10; n++)
+        {
+            await party
+                .Organiser.Client.Post(
+                    party.Vouchers,
+                    new
+                    {
+                        kind = "item",
+                        item = "tea",
+                        code = "taken-one",
+                    }
+                )
+                .Refused(409, "code_taken");
+        }
+
+        foreach (var code in new[] { "taken-one", "free-one" })
+        {
+            await party
+                .Organiser.Client.Post(
+                    party.Vouchers,
+                    new
+                    {
+                        kind = "item",
+                        item = "tea",
+                        code,
+                    }
+                )
+                .Refused(429, "too_many_guesses");
+        }
+
+        await party.Organiser.Client.Post("/v1/vouchers/taken-one/claim").Refused(429, "too_many_guesses");
+        // A generated one tells nothing.
+        await party.Voucher(new { kind = "item", item = "tea" });
+        await app.Execute("delete from voucher_guesses");
     }
 
     [Fact]
