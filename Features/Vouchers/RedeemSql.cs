@@ -68,7 +68,7 @@ internal static class RedeemSql
                 select
                     v.id, v.event_id, v.code, v.kind, v.percent, v.max_discount, v.amount, v.currency, v.item, v.label, v.max_redemptions,
                     v.max_per_account, v.min_spend, v.starts_at, v.ends_at, v.is_active, v.redeemed, v.held, v.claimed_by,
-                    v.id::text = any (string_to_array((select current_setting('companion.locked')), ',')) as is_locked
+                    v.id = any ((select string_to_array(current_setting('companion.locked'), ',')::uuid[])::uuid[]) as is_locked
                 from vouchers v
                 where v.key = a.key
                 limit 1

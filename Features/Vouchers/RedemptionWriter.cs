@@ -14,7 +14,12 @@ internal sealed class RedemptionWriter : IAsyncDisposable
 {
     private const int MaxTogether = 64;
 
-    private const int RoundTrips = 2;
+
+    // One at a time: two would find a hot code's voucher locked by each other, and do the work twice.
+    private const int RoundTrips = 1;
+
+    // Two, so that one that waits for a lock does not hold up all that wait.
+    private const int WaitingRoundTrips = 2;
 
     private static readonly Outcome Locked = new(Redemption: null, Repeated: false, "locked", BlockedSince: null);
 
@@ -35,7 +40,7 @@ internal sealed class RedemptionWriter : IAsyncDisposable
             attempt => attempt.Turn,
             attempts => Write(RedeemSql.WriteSql, attempts)
         );
-        waiting = new(RoundTrips, MaxTogether, attempt => attempt.Turn, attempts => Write(RedeemSql.WaitSql, attempts));
+        waiting = new(WaitingRoundTrips, MaxTogether, attempt => attempt.Turn, attempts => Write(RedeemSql.WaitSql, attempts));
     }
 
     /// <summary>
