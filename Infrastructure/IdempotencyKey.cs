@@ -134,7 +134,7 @@ internal sealed partial class IdempotencyKey
         );
 
     /// <summary>Call it last in the transaction: makes the answer, and keeps it when the request has a key.</summary>
-    public async Task<IResult> Created<T>(
+    public Task<IResult> Created<T>(
         string location,
         T resource,
         int version,
@@ -145,12 +145,22 @@ internal sealed partial class IdempotencyKey
     )
     {
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var answer = new KeptAnswer(
-            StatusCodes.Status201Created,
-            location,
-            IfMatch.Tag(version),
-            JsonSerializer.SerializeToUtf8Bytes(resource, options)
-        );
+        var json = JsonSerializer.SerializeToUtf8Bytes(resource, options);
+        return Created(location, json, IfMatch.Tag(version), caller, connection, transaction, ct);
+    }
+
+    /// <summary>As the other, for a body that is JSON already.</summary>
+    public async Task<IResult> Created(
+        string location,
+        byte[] json,
+        string tag,
+        Caller caller,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    )
+    {
+        var answer = new KeptAnswer(StatusCodes.Status201Created, location, tag, json);
         if (key is not null)
         {
             await connection.ExecuteAsync(
