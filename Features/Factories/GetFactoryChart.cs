@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Companion.Infrastructure;
+using Dapper;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace Companion.Features.Factories;
+
+/// <summary>
+/// A factory's chart as an SVG, actual and goal over time in UTC, open to all. width and height are in pixels, 100 to 4,000. 404 when there is no
+/// factory of this id.
+/// </summary>
+internal static class GetFactoryChart
+{
+    private const int DefaultWidth = 800;
+    private const int DefaultHeight = 400;
+
+    public static void Map(IEndpointRouteBuilder factories) =>
+        factories
+            .MapGet("/{id:int}/chart.svg", Handle)
+            .WithName(nameof(GetFactoryChart))
+            .WithSummary("A factory's chart as a picture")
+            .CatalogueRead<string>(LineChart.ContentType);
+
+    private sealed record Row(Guid Stamp, string? Name, string? ChartData);
+
+    private const string Sql = """
+        select c.stamp, f.name, f.chart_data
+        from catalogues c
+        left join factories f on f.id = @Id
+        where c.name = 'factories'
+        """;
+
+    private static async Task<ReadyAnswer> Handle(
+        int id,
+        [FromQuery(Name = "width")] int? width,
+        [FromQuery(Name = "height")] int? height,
+        [FromKeyedServices(FactoriesFeature.Catalogue)] Catalogue catalogue,
+        HttpResponse response
+    )
+    {
+        var size = (Width: width ?? DefaultWidth, Height: height ?? DefaultHeight);
+        if (LineChart.RefusalOf(size.Width, size.Height) is { } refusal)
+        {
+            throw await GetFactory.Find(id, catalogue) is null ? Refusal.NotFound() : refusal;
+        }
+
+        response.Headers.ContentSecurityPolicy = LineChart.Policy;
+        return await catalogue.Find(CatalogueKey.Drawing(id, size.Width, size.Height), Draw)
+            ?? throw Refusal.NotFound();
+    }
+
+    private static async Task<Catalogue.Read> Draw(CatalogueKey key, NpgsqlConnection connection)
+    {
+        var row = await connection.QuerySingleAsync<Row>(new CommandDefinition(Sql, new { Id = key.First }));
+        if (row.ChartData is null)
+        {
+            return new(row.Stamp, Answer: null);
+        }
+
+        var data = JsonSerializer.Deserialize(row.ChartData, FactoriesJson.OnTheWire.ChartData)!;
+        var chart = new LineChart(
+            row.Name ?? $"Factory {key.First}",
+            "UTC",
+            data.Time,
+            [new("Actual", data.SprocketProductionActual), new("Goal", data.SprocketProductionGoal)]
+        );
+        return new(row.Stamp, ReadyAnswer.Of(chart.Draw(key.Second, key.Third), LineChart.ContentType));
+    }
+}
