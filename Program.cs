@@ -1,11 +1,14 @@
 using Companion.Features.Accounts;
 using Companion.Features.Blocks;
 using Companion.Features.Companions;
+using Companion.Features.Factories;
+using Companion.Features.Insights;
 using Companion.Features.Meetings;
 using Companion.Features.Messages;
 using Companion.Features.Patrons;
 using Companion.Features.Places;
 using Companion.Features.Sessions;
+using Companion.Features.Sprockets;
 using Companion.Features.Updates;
 using Companion.Infrastructure;
 
@@ -51,6 +54,9 @@ try
     builder.Services.AddPatrons();
     builder.AddUpdates();
     builder.Services.AddBlocks();
+    builder.Services.AddSprockets();
+    builder.Services.AddFactories();
+    builder.Services.AddInsights();
 
     await using var app = builder.Build();
 
@@ -67,6 +73,7 @@ try
     }
 
     await app.AppointAdmin();
+    app.UseSprocketAlias();
     app.UseHttpConventions();
     app.MapApiDescription();
     app.MapHealth();
@@ -81,6 +88,9 @@ try
     v1.MapPatrons();
     v1.MapUpdates();
     v1.MapBlocks();
+    v1.MapSprockets();
+    v1.MapFactories();
+    v1.MapInsights();
 
     app.MapGroup("/api/v1").StrictQuery().MapPlainMessages();
 
