@@ -161,6 +161,7 @@ internal sealed class Catalogue(string name, Database database)
     /// <summary>As of a look-up that began less than 250 ms ago, or begins now.</summary>
     private Task<Guid> CurrentStamp()
     {
+        LookUp own;
         lock (gate)
         {
             if (known is { IsFresh: true } current)
@@ -168,14 +169,16 @@ internal sealed class Catalogue(string name, Database database)
                 return Task.FromResult(current.Stamp);
             }
 
-            if (lookUp is not { IsFresh: true })
+            if (lookUp is { IsFresh: true } underWay)
             {
-                lookUp = new LookUp();
-                _ = LookUpStamp(lookUp);
+                return underWay.Stamp.Task;
             }
 
-            return lookUp.Stamp.Task;
+            lookUp = own = new LookUp();
         }
+
+        _ = LookUpStamp(own);
+        return own.Stamp.Task;
     }
 
     private async Task LookUpStamp(LookUp own)
