@@ -30,6 +30,7 @@ internal sealed class LineChart(
         .chart .paper { fill: #fff } .chart text { fill: #3e4c59 } .chart .name { fill: #1f2933; font-size: 14px; font-weight: 600 }
         .chart path { fill: none } .chart .grid { stroke: #e4e7eb } .chart .axis { stroke: #7b8794 }
         .chart .first, .chart .second { stroke-width: 2; stroke-linejoin: round; stroke-linecap: round }
+        .chart .dot { stroke-width: 7 }
         .chart .first { stroke: #0967d2 } .chart .second { stroke: #b44d12; stroke-dasharray: 6 5 }
         @media (prefers-color-scheme: dark) {
           .chart .paper { fill: #15191e } .chart text { fill: #cbd2d9 } .chart .name { fill: #f5f7fa }
@@ -138,66 +139,75 @@ internal sealed class LineChart(
             CultureInfo.InvariantCulture,
             $"""<path class="axis" d="M{area.Left} {area.Top}V{area.Bottom}H{area.Right}"/>"""
         );
+        var free = 0.0;
         foreach (var (time, label) in area.Columns.Ticks)
         {
             var x = area.X(time);
             svg.Append(CultureInfo.InvariantCulture, $"""<path class="axis" d="M{x:0.#} {area.Bottom}v4"/>""");
-            // A label at an end stays inside the picture.
+            // Inside the picture also at an end, and never one over another.
             var half = label.Length * LetterWidth / 2;
-            AppendText(svg, Math.Clamp(x, half + 2, area.Right + 18 - half), area.Bottom + 17, "middle", label);
+            x = Math.Clamp(x, half, Math.Max(half, area.Right + 18 - half));
+            if (x - half >= free)
+            {
+                AppendText(svg, x, area.Bottom + 17, "middle", label);
+                free = x + half + 6;
+            }
         }
     }
 
     private void AppendLine(StringBuilder svg, Area area, IReadOnlyList<double> values, string style)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"""<path class="{style}" d=" """).Length--;
-        var (least, greatest, column) = (-1, -1, -1);
-        var isBegun = false;
-        for (var i = 0; i < values.Count; i++)
+        var (line, dots) = (new StringBuilder(), new StringBuilder());
+        foreach (var run in Runs(area, values))
         {
-            if (double.IsNaN(values[i]))
+            // One between two gaps is a line of no length, whose round ends make a dot.
+            var isDot = run.Count == 1;
+            var (path, command) = (isDot ? dots : line, 'M');
+            foreach (var i in run)
             {
-                Flush();
-                isBegun = false;
-                continue;
+                // Rounded down, which keeps it in its column.
+                var x = Math.Floor(area.X(times[i]) * 10) / 10;
+                path.Append(command).Append(CultureInfo.InvariantCulture, $"{x:0.#} {area.Y(values[i]):0.#}");
+                command = 'L';
             }
 
-            var at = Math.Min((int)(area.X(times[i]) - area.Left), area.Right - area.Left - 1);
-            if (at != column)
-            {
-                Flush();
-                (least, greatest, column) = (i, i, at);
-            }
-            else
+            path.Append(isDot ? "h0" : "");
+        }
+
+        svg.AppendLine(CultureInfo.InvariantCulture, $"""<path class="{style}" d="{line}"/>""");
+        if (dots.Length > 0)
+        {
+            svg.AppendLine(CultureInfo.InvariantCulture, $"""<path class="{style} dot" d="{dots}"/>""");
+        }
+    }
+
+    /// <summary>The points to draw, from one gap to the next: of each pixel column the least and the greatest, in the order of time.</summary>
+    private IEnumerable<List<int>> Runs(Area area, IReadOnlyList<double> values)
+    {
+        var run = new List<int>();
+        var (least, greatest, column) = (0, 0, -1);
+        for (var i = 0; i <= values.Count; i++)
+        {
+            var isGap = i == values.Count || double.IsNaN(values[i]);
+            var at = isGap ? -1 : area.Column(times[i]);
+            if (at == column && !isGap)
             {
                 least = values[i] < values[least] ? i : least;
                 greatest = values[i] > values[greatest] ? i : greatest;
+                continue;
             }
-        }
 
-        Flush();
-        svg.AppendLine("\"/>");
-
-        void Flush()
-        {
             if (column >= 0)
             {
-                Point(Math.Min(least, greatest));
-                if (least != greatest)
-                {
-                    Point(Math.Max(least, greatest));
-                }
+                run.AddRange(least == greatest ? [least] : [Math.Min(least, greatest), Math.Max(least, greatest)]);
             }
 
-            column = -1;
-        }
-
-        void Point(int i)
-        {
-            // A line of no length is a dot, by its round ends: for a point between two gaps.
-            var at = string.Create(CultureInfo.InvariantCulture, $"{area.X(times[i]):0.#} {area.Y(values[i]):0.#}");
-            svg.Append(isBegun ? 'L' : 'M').Append(at).Append(isBegun ? "" : "h0");
-            isBegun = true;
+            (least, greatest, column) = (i, i, at);
+            if (isGap && run.Count > 0)
+            {
+                yield return run;
+                run = [];
+            }
         }
     }
 
@@ -301,6 +311,9 @@ internal sealed class LineChart(
     private sealed record Area(int Left, int Top, int Right, int Bottom, TimeScale Columns, ValueScale Rows)
     {
         public double X(long time) => Left + ((Right - Left) * Columns.Share(time));
+
+        /// <summary>Of pixels.</summary>
+        public int Column(long time) => Math.Min((int)(X(time) - Left), Right - Left - 1);
 
         public double Y(double value) => Bottom - ((Bottom - Top) * Rows.Share(Math.Clamp(value, -Largest, Largest)));
     }
