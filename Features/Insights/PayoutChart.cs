@@ -20,8 +20,10 @@ internal static class PayoutChart
             select @CompanionId::uuid as companion_id, @From::date as from_date, @To::date as to_date, @TimeZone::text as time_zone,
                 @MonthlyPayout::bigint as monthly_payout
         ),
-        days as (
-            select d.date, greatest(date_trunc(@Bucket, d.date::timestamp)::date, a.from_date) as bucket,
+        -- What a date adds to its bucket. The two kinds are put together, not joined: a join could be planned to compare all with all.
+        parts as (
+            select
+                d.date, 0 as payout,
                 a.monthly_payout::numeric
                     / extract(day from date_trunc('month', d.date::timestamp) + interval '1 month' - interval '1 day') as goal
             from asked a
@@ -29,16 +31,15 @@ internal static class PayoutChart
             cross join lateral (select a.from_date + n as date) d
             -- A date that the zone skips altogether is none.
             where (d.date::timestamp at time zone a.time_zone at time zone a.time_zone)::date = d.date
-        ),
-        paid as (
-            select (m.starts_at at time zone a.time_zone)::date as date, sum(m.payout) as payout
+            union all
+            select d.date, m.payout, null
             from asked a
             join meetings m
               on m.companion_id = a.companion_id
              and m.starts_at >= (a.from_date - 2)::timestamp at time zone 'UTC'
              and m.starts_at < (a.to_date + 3)::timestamp at time zone 'UTC'
-            where m.status = 'completed' and m.currency = @Currency
-            group by 1
+            cross join lateral (select (m.starts_at at time zone a.time_zone)::date as date) d
+            where m.status = 'completed' and m.currency = @Currency and d.date between a.from_date and a.to_date
         )
         select
             b.date,
@@ -50,10 +51,11 @@ internal static class PayoutChart
             b.actual, b.goal
         from asked a
         cross join lateral (
-            select d.bucket as date, coalesce(sum(p.payout), 0)::bigint as actual, round(sum(d.goal))::bigint as goal
-            from days d
-            left join paid p on p.date = d.date
-            group by d.bucket
+            select
+                greatest(date_trunc(@Bucket, p.date::timestamp)::date, a.from_date) as date,
+                sum(p.payout)::bigint as actual, round(sum(p.goal))::bigint as goal
+            from parts p
+            group by 1
         ) b
         cross join lateral (select b.date::timestamp at time zone a.time_zone as midnight) t
         order by b.date
