@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Xml;
+using Microsoft.OpenApi;
 
 namespace Companion.Infrastructure;
 
@@ -21,6 +23,10 @@ internal sealed class LineChart(
 )
 {
     public const string ContentType = "image/svg+xml";
+    public const int MinSide = 100;
+    public const int MaxSide = 4000;
+    public const int DefaultWidth = 800;
+    public const int DefaultHeight = 400;
 
     private const double LetterWidth = 6.7; // On average, of the 12 px that labels are set in; digits are narrower.
     private const double Largest = 1e300; // So that differences stay finite.
@@ -62,13 +68,26 @@ internal sealed class LineChart(
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var (name, side) in new[] { ("width", width), ("height", height) })
         {
-            if (side is < 100 or > 4000)
+            if (side is < MinSide or > MaxSide)
             {
                 errors[name] = [$"'{name}' is from 100 to 4,000 pixels."];
             }
         }
 
         return errors.Count == 0 ? null : Refusal.Invalid(errors);
+    }
+
+    /// <summary>What a picture looks like in the API's description.</summary>
+    public static Task Describe(
+        OpenApiOperation operation,
+        Microsoft.AspNetCore.OpenApi.OpenApiOperationTransformerContext context,
+        CancellationToken ct
+    )
+    {
+        operation.Responses!["200"].Content![ContentType].Example = JsonValue.Create(
+            """<svg xmlns="http://www.w3.org/2000/svg" width="800" height="400" role="img">…</svg>"""
+        );
+        return Task.CompletedTask;
     }
 
     public byte[] Draw(int width, int height)

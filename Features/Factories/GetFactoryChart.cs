@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Companion.Infrastructure;
 using Dapper;
@@ -12,15 +13,13 @@ namespace Companion.Features.Factories;
 /// </summary>
 internal static class GetFactoryChart
 {
-    private const int DefaultWidth = 800;
-    private const int DefaultHeight = 400;
-
     public static void Map(IEndpointRouteBuilder factories) =>
         factories
             .MapGet("/{id:int}/chart.svg", Handle)
             .WithName(nameof(GetFactoryChart))
             .WithSummary("A factory's chart as a picture")
-            .CatalogueRead<string>(LineChart.ContentType);
+            .CatalogueRead<string>(LineChart.ContentType)
+            .AddOpenApiOperationTransformer(LineChart.Describe);
 
     private sealed record Row(Guid Stamp, string? Name, string? ChartData);
 
@@ -33,13 +32,13 @@ internal static class GetFactoryChart
 
     private static async Task<ReadyAnswer> Handle(
         int id,
-        [FromQuery(Name = "width")] int? width,
-        [FromQuery(Name = "height")] int? height,
+        [FromQuery(Name = "width"), Range(LineChart.MinSide, LineChart.MaxSide)] int? width,
+        [FromQuery(Name = "height"), Range(LineChart.MinSide, LineChart.MaxSide)] int? height,
         [FromKeyedServices(FactoriesFeature.Catalogue)] Catalogue catalogue,
         HttpResponse response
     )
     {
-        var size = (Width: width ?? DefaultWidth, Height: height ?? DefaultHeight);
+        var size = (Width: width ?? LineChart.DefaultWidth, Height: height ?? LineChart.DefaultHeight);
         if (LineChart.RefusalOf(size.Width, size.Height) is { } refusal)
         {
             throw await GetFactory.Find(id, catalogue) is null ? Refusal.NotFound() : refusal;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Companion.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,9 +10,6 @@ namespace Companion.Features.Insights;
 /// </summary>
 internal static class GetInsightsChart
 {
-    private const int DefaultWidth = 800;
-    private const int DefaultHeight = 400;
-
     public static void Map(IEndpointRouteBuilder insights) =>
         insights
             .MapGet("/me/chart.svg", Handle)
@@ -19,14 +17,15 @@ internal static class GetInsightsChart
             .WithSummary("Your payout against your goal as a picture")
             .Produces<string>(StatusCodes.Status200OK, LineChart.ContentType)
             .Refuses(StatusCodes.Status404NotFound, "not_found")
-            .AddOpenApiOperationTransformer(InsightsPeriod.DescribeBucket);
+            .AddOpenApiOperationTransformer(InsightsPeriod.DescribeBucket)
+            .AddOpenApiOperationTransformer(LineChart.Describe);
 
     private static async Task<IResult> Handle(
         [FromQuery(Name = "bucket")] string? bucket,
         [FromQuery(Name = "from")] string? from,
         [FromQuery(Name = "to")] string? to,
-        [FromQuery(Name = "width")] int? width,
-        [FromQuery(Name = "height")] int? height,
+        [FromQuery(Name = "width"), Range(LineChart.MinSide, LineChart.MaxSide)] int? width,
+        [FromQuery(Name = "height"), Range(LineChart.MinSide, LineChart.MaxSide)] int? height,
         Caller caller,
         Database database,
         TimeProvider clock,
@@ -37,7 +36,7 @@ internal static class GetInsightsChart
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
         var profile = await InsightsProfile.Find(caller, connection, clock, ct);
         var period = InsightsPeriod.Of(bucket, from, to, profile.Today);
-        var (w, h) = (width ?? DefaultWidth, height ?? DefaultHeight);
+        var (w, h) = (width ?? LineChart.DefaultWidth, height ?? LineChart.DefaultHeight);
         if (LineChart.RefusalOf(w, h) is { } refusal)
         {
             throw refusal;
