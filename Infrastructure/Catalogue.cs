@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Dapper;
-using Npgsql;
 
 namespace Companion.Infrastructure;
 
@@ -38,8 +37,8 @@ internal sealed class Catalogue(string name, Database database)
 
     /// <summary>Null for what is not there, which is asked again each time: it has no end.</summary>
     /// <param name="key">Of what is asked for.</param>
-    /// <param name="read">Reads it in one statement with the stamp, unless it is in memory.</param>
-    public ValueTask<ReadyAnswer?> Find(CatalogueKey key, Func<CatalogueKey, NpgsqlConnection, Task<Read>> read) =>
+    /// <param name="read">Reads it from the primary, in one statement with the stamp.</param>
+    public ValueTask<ReadyAnswer?> Find(CatalogueKey key, Func<CatalogueKey, Database, Task<Read>> read) =>
         known is { } current && current.IsFresh && Kept(key, current.Stamp) is { } answer
             ? new(answer)
             : new(FindOrRead(key, read));
@@ -55,7 +54,7 @@ internal sealed class Catalogue(string name, Database database)
 
     internal long KeptBytes => Volatile.Read(ref keptBytes);
 
-    private async Task<ReadyAnswer?> FindOrRead(CatalogueKey key, Func<CatalogueKey, NpgsqlConnection, Task<Read>> read)
+    private async Task<ReadyAnswer?> FindOrRead(CatalogueKey key, Func<CatalogueKey, Database, Task<Read>> read)
     {
         var stamp = await CurrentStamp();
         if (Kept(key, stamp) is { } kept)
@@ -89,14 +88,9 @@ internal sealed class Catalogue(string name, Database database)
         return (await began.Task).Answer;
     }
 
-    private async Task<Read> ReadAndKeep(
-        CatalogueKey key,
-        Guid stamp,
-        Func<CatalogueKey, NpgsqlConnection, Task<Read>> read
-    )
+    private async Task<Read> ReadAndKeep(CatalogueKey key, Guid stamp, Func<CatalogueKey, Database, Task<Read>> read)
     {
-        await using var connection = await database.Writes.OpenConnectionAsync();
-        var brought = await read(key, connection);
+        var brought = await read(key, database);
         if (brought.Answer is { Length: <= MaxAnswerBytes } answer)
         {
             Keep(new Entry(key, brought.Stamp, answer));

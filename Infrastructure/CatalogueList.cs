@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Npgsql;
 
 namespace Companion.Infrastructure;
 
@@ -17,7 +16,7 @@ internal sealed class CatalogueList(string member, CatalogueList.ReadRows read)
 
     private static readonly ReadyAnswer TooLong = new([], ReadyAnswer.JsonType, "");
 
-    internal delegate Task<Rows> ReadRows(int after, int take, NpgsqlConnection connection);
+    internal delegate Task<Rows> ReadRows(int after, int take, Database database);
 
     /// <param name="Stamp">The catalogue's, of the same moment.</param>
     /// <param name="Items">The rows' JSON, with commas between them.</param>
@@ -30,20 +29,20 @@ internal sealed class CatalogueList(string member, CatalogueList.ReadRows read)
         if (page.IsAsked)
         {
             var key = CatalogueKey.Page(page.KeyOr(0, 0), page.Limit);
-            return (await catalogue.Find(key, (_, connection) => ReadPage(page, connection)))!;
+            return (await catalogue.Find(key, (_, primary) => ReadPage(page, primary)))!;
         }
 
-        var whole = (await catalogue.Find(CatalogueKey.Whole, (_, connection) => ReadWhole(connection)))!;
+        var whole = (await catalogue.Find(CatalogueKey.Whole, (_, primary) => ReadWhole(primary)))!;
         return whole == TooLong ? new Streamed(this, database) : whole;
     }
 
-    private Task<Rows> Read(int after, int take, NpgsqlConnection connection) => read(after, take, connection);
+    private Task<Rows> Read(int after, int take, Database database) => read(after, take, database);
 
     private byte[] Head => Encoding.UTF8.GetBytes($$"""{"{{member}}":[""");
 
-    private async Task<Catalogue.Read> ReadPage(PageRequest page, NpgsqlConnection connection)
+    private async Task<Catalogue.Read> ReadPage(PageRequest page, Database database)
     {
-        var rows = await Read(page.KeyOr(0, 0), page.Limit, connection);
+        var rows = await Read(page.KeyOr(0, 0), page.Limit, database);
         var next = rows.AreLast ? "null" : $"\"{JsonEncodedText.Encode(page.CursorAt(rows.Last))}\"";
         return new(
             rows.Stamp,
@@ -51,7 +50,7 @@ internal sealed class CatalogueList(string member, CatalogueList.ReadRows read)
         );
     }
 
-    private async Task<Catalogue.Read> ReadWhole(NpgsqlConnection connection)
+    private async Task<Catalogue.Read> ReadWhole(Database database)
     {
         var bytes = new ArrayBufferWriter<byte>();
         bytes.Write(Head);
@@ -59,18 +58,18 @@ internal sealed class CatalogueList(string member, CatalogueList.ReadRows read)
         Guid? stamp = null;
         for (var after = 0; ; )
         {
-            var rows = await Read(after, RowsAtOnce, connection);
+            var rows = await Read(after, RowsAtOnce, database);
             stamp ??= rows.Stamp;
             WriteRun(bytes, after, rows);
+            if (bytes.WrittenCount > Catalogue.MaxAnswerBytes - 2)
+            {
+                return new(stamp.Value, TooLong);
+            }
+
             if (rows.AreLast)
             {
                 bytes.Write("]}"u8);
                 return new(stamp.Value, ReadyAnswer.Of(bytes.WrittenSpan.ToArray()));
-            }
-
-            if (bytes.WrittenCount > Catalogue.MaxAnswerBytes)
-            {
-                return new(stamp.Value, TooLong);
             }
 
             after = rows.Last;
@@ -104,8 +103,8 @@ internal sealed class CatalogueList(string member, CatalogueList.ReadRows read)
             await response.BodyWriter.WriteAsync(list.Head, ct);
             for (var after = 0; ; )
             {
-                // No reader holds a connection while it is slow.
-                var rows = await Read(after, ct);
+                // A slow reader holds one run, and no connection.
+                var rows = await list.Read(after, RowsAtOnce, database);
                 WriteRun(response.BodyWriter, after, rows);
                 await response.BodyWriter.FlushAsync(ct);
                 if (rows.AreLast)
@@ -116,12 +115,6 @@ internal sealed class CatalogueList(string member, CatalogueList.ReadRows read)
 
                 after = rows.Last;
             }
-        }
-
-        private async Task<Rows> Read(int after, CancellationToken ct)
-        {
-            await using var connection = await database.Writes.OpenConnectionAsync(ct);
-            return await list.Read(after, RowsAtOnce, connection);
         }
     }
 }

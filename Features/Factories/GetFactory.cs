@@ -1,6 +1,5 @@
 using Companion.Infrastructure;
 using Dapper;
-using Npgsql;
 
 namespace Companion.Features.Factories;
 
@@ -32,8 +31,9 @@ internal static class GetFactory
     public static ValueTask<ReadyAnswer?> Find(int id, Catalogue catalogue) =>
         catalogue.Find(CatalogueKey.Item(id), Read);
 
-    private static async Task<Catalogue.Read> Read(CatalogueKey key, NpgsqlConnection connection)
+    private static async Task<Catalogue.Read> Read(CatalogueKey key, Database database)
     {
+        await using var connection = await database.Writes.OpenConnectionAsync();
         var row = await connection.QuerySingleAsync<Row>(new CommandDefinition(Sql, new { Id = key.First }));
         return new(
             row.Stamp,

@@ -2,17 +2,16 @@ using System.Buffers;
 using System.Text.Json.Serialization;
 using Companion.Infrastructure;
 using Dapper;
-using Npgsql;
 
 namespace Companion.Features.Factories;
 
 /// <summary>
 /// All factories with their charts, in the order of their making, open to all: whole, as the older clients read them, or with limit and after a
-/// page. A page of big charts ends early, after some 4 MiB: next goes on.
+/// page. A page of big charts ends early, after some 1 MiB: next goes on.
 /// </summary>
 internal static class ListFactories
 {
-    private const long MaxChartBytes = 4 * 1024 * 1024;
+    private const long MaxChartBytes = 1024 * 1024;
 
     public static void Map(IEndpointRouteBuilder factories) =>
         factories
@@ -53,8 +52,9 @@ internal static class ListFactories
         Database database
     ) => List.Answer(page, catalogue, database);
 
-    private static async Task<CatalogueList.Rows> Read(int after, int take, NpgsqlConnection connection)
+    private static async Task<CatalogueList.Rows> Read(int after, int take, Database database)
     {
+        await using var connection = await database.Writes.OpenConnectionAsync();
         var rows = (
             await connection.QueryAsync<Row>(
                 new CommandDefinition(

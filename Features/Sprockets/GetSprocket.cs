@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Companion.Infrastructure;
 using Dapper;
-using Npgsql;
 
 namespace Companion.Features.Sprockets;
 
@@ -36,8 +35,9 @@ internal static class GetSprocket
         [FromKeyedServices(SprocketsFeature.Catalogue)] Catalogue catalogue
     ) => await catalogue.Find(CatalogueKey.Item(id), Read) ?? throw Refusal.NotFound();
 
-    private static async Task<Catalogue.Read> Read(CatalogueKey key, NpgsqlConnection connection)
+    private static async Task<Catalogue.Read> Read(CatalogueKey key, Database database)
     {
+        await using var connection = await database.Writes.OpenConnectionAsync();
         var row = await connection.QuerySingleAsync<Row>(new CommandDefinition(Sql, new { Id = key.First }));
         if (row is not { Teeth: { } teeth, PitchDiameter: { } pitchDiameter, OutsideDiameter: { } outsideDiameter })
         {

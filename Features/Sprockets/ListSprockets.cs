@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Companion.Infrastructure;
 using Dapper;
-using Npgsql;
 
 namespace Companion.Features.Sprockets;
 
@@ -57,8 +56,9 @@ internal static class ListSprockets
         Database database
     ) => List.Answer(page, catalogue, database);
 
-    private static async Task<CatalogueList.Rows> Read(int after, int take, NpgsqlConnection connection)
+    private static async Task<CatalogueList.Rows> Read(int after, int take, Database database)
     {
+        await using var connection = await database.Writes.OpenConnectionAsync();
         var rows = (
             await connection.QueryAsync<Row>(new CommandDefinition(Sql, new { After = after, Take = take }))
         ).AsList();

@@ -298,7 +298,7 @@ public sealed class FactoriesTests(CompanionApp app) : IClassFixture<CompanionAp
         await own.Execute(
             """
             insert into factories (chart_data, created_at)
-            select '{"sprocket_production_actual":[],"sprocket_production_goal":[],"time":[]' || repeat(' ', 2000000) || '}', now()
+            select '{"sprocket_production_actual":[],"sprocket_production_goal":[],"time":[]' || repeat(' ', 400000) || '}', now()
             from generate_series(1, 7)
             """
         );
