@@ -247,10 +247,11 @@ public sealed class FactoriesTests(CompanionApp app) : IClassFixture<CompanionAp
     {
         var refused = await app.Stranger().Post("/v1/factories", Sample).Refused(401, "unauthenticated");
         await (await app.SignIn()).Client.Post("/v1/factories", Sample).Refused(403, "forbidden");
+        var person = await app.SignIn(role: "operator");
         using var text = new StringContent(Sample);
-        await (await app.SignIn(role: "operator"))
-            .Client.PostAsync("/v1/factories", text)
-            .Refused(415, "unsupported_media_type");
+        await person.Client.PostAsync("/v1/factories", text).Refused(415, "unsupported_media_type");
+        using var unnamed = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(Sample));
+        await person.Client.PostAsync("/v1/factories", unnamed).Refused(415, "unsupported_media_type");
 
         Assert.Equal((string?)refused["detail"], (string?)refused["message"]);
     }

@@ -277,8 +277,8 @@ public sealed class SprocketsTests(CompanionApp app) : IClassFixture<CompanionAp
         var whole = await app.Stranger().GetAsync("/v1/sprockets").Expect(HttpStatusCode.OK);
         Assert.Equal(Ids(whole), ids);
         Assert.Equal(ids.Order(), ids);
-        var named = await app.Stranger().GetAsync("/V1/Sprockets/?limit=2").Expect(HttpStatusCode.OK);
-        await app.Stranger().GetAsync($"/v1/sprocket?after={named["next"]}").Expect(HttpStatusCode.OK);
+        var named = await app.Stranger().GetAsync("/V1/Sprockets/?limit=3").Expect(HttpStatusCode.OK);
+        await app.Stranger().GetAsync($"/v1/sprocket?limit=3&after={named["next"]}").Expect(HttpStatusCode.OK);
         await app.Stranger().GetAsync("/v1/sprockets?after=xx").Refused(400, "invalid_request");
     }
 
