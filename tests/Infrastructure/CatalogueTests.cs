@@ -94,7 +94,10 @@ public sealed class CatalogueTests(CompanionApp app) : IClassFixture<CompanionAp
 
         await app.Execute("update sprockets set teeth = teeth");
         catalogue.Changed();
-        var meanwhile = await catalogue.Find(key, async (_, _) => new(await Stamp(), Answer("new")));
+        var meanwhile = await catalogue
+            .Find(key, async (_, _) => new(await Stamp(), Answer("new")))
+            .AsTask()
+            .WaitAsync(TimeSpan.FromSeconds(10));
         goOn.SetResult();
         await slow;
 
