@@ -2,11 +2,14 @@ using Companion.Features.Accounts;
 using Companion.Features.Blocks;
 using Companion.Features.Companions;
 using Companion.Features.Events;
+using Companion.Features.Factories;
+using Companion.Features.Insights;
 using Companion.Features.Meetings;
 using Companion.Features.Messages;
 using Companion.Features.Patrons;
 using Companion.Features.Places;
 using Companion.Features.Sessions;
+using Companion.Features.Sprockets;
 using Companion.Features.Updates;
 using Companion.Features.Vouchers;
 using Companion.Infrastructure;
@@ -55,6 +58,9 @@ try
     builder.Services.AddBlocks();
     builder.Services.AddEvents();
     builder.Services.AddVouchers();
+    builder.Services.AddSprockets();
+    builder.Services.AddFactories();
+    builder.Services.AddInsights();
 
     await using var app = builder.Build();
 
@@ -71,6 +77,7 @@ try
     }
 
     await app.AppointAdmin();
+    app.UseSprocketAlias();
     app.UseHttpConventions();
     app.MapApiDescription();
     app.MapHealth();
@@ -87,6 +94,9 @@ try
     v1.MapBlocks();
     v1.MapEvents();
     v1.MapVouchers();
+    v1.MapSprockets();
+    v1.MapFactories();
+    v1.MapInsights();
 
     app.MapGroup("/api/v1").StrictQuery().MapPlainMessages();
 

@@ -79,36 +79,43 @@ internal static class ApiDescription
             schema.Enum = NamesOf(type);
         }
 
-        if (
-            (Nullable.GetUnderlyingType(type) ?? type) is var own
-            && (own == typeof(DateTime) || own == typeof(DateOnly))
-        )
-        {
-            // A converter's type is unknown to the exporter.
-            schema.Type = own == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
-        }
-
-        if (own == typeof(JsonElement))
-        {
-            schema.Description = "Any JSON.";
-        }
-
-        if ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } named)
-        {
-            schema.Type = named == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
-            schema.Enum =
-            [
-                .. Enum.GetNames(named).Select(name => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(name)),
-            ];
-        }
+        DescribeConverted(schema, type);
 
         if (schema.Type?.HasFlag(JsonSchemaType.Object) is true && context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object)
         {
-            schema.AdditionalPropertiesAllowed = false;
+            schema.AdditionalPropertiesAllowed =
+                context.JsonTypeInfo.UnmappedMemberHandling is JsonUnmappedMemberHandling.Skip;
             foreach (var member in context.JsonTypeInfo.Properties.Where(IsLeftOutWhenNull))
             {
                 schema.Required?.Remove(member.Name);
             }
+        }
+    }
+
+    /// <summary>What a converter makes of a type is unknown to the exporter.</summary>
+    private static void DescribeConverted(OpenApiSchema schema, Type type)
+    {
+        var own = Nullable.GetUnderlyingType(type) ?? type;
+        var orNull = own == type ? default : JsonSchemaType.Null;
+        if (own == typeof(DateTime) || own == typeof(DateOnly))
+        {
+            schema.Type = JsonSchemaType.String | orNull;
+        }
+        else if (own == typeof(double))
+        {
+            schema.Type ??= JsonSchemaType.Number | orNull;
+        }
+        else if (own == typeof(JsonElement))
+        {
+            schema.Description = "Any JSON.";
+        }
+        else if (own.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String | orNull;
+            schema.Enum =
+            [
+                .. Enum.GetNames(own).Select(name => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(name)),
+            ];
         }
     }
 
@@ -255,8 +262,9 @@ internal static class ApiDescription
                 }
             );
 
-        if (parameters.Any(p => p.ParameterType == typeof(PageRequest)))
+        if (parameters.FirstOrDefault(p => p.ParameterType == typeof(PageRequest)) is { } page)
         {
+            var isWhole = page.GetCustomAttribute<OptionalPageAttribute>() is not null;
             Query(
                 "limit",
                 new OpenApiSchema
@@ -264,9 +272,11 @@ internal static class ApiDescription
                     Type = JsonSchemaType.Integer,
                     Minimum = "1",
                     Maximum = "100",
-                    Default = 20,
+                    Default = isWhole ? null : 20,
                 },
-                "How many to answer at most."
+                isWhole
+                    ? "How many to answer at most; without it and `after` the list is whole, and has no `next`."
+                    : "How many to answer at most."
             );
             Query(
                 "after",
@@ -391,6 +401,11 @@ internal static class ApiDescription
                 ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
                 ["code"] = new OpenApiSchema { Type = JsonSchemaType.String },
                 ["request_id"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["message"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "On the routes that clients of an older API use: what detail says.",
+                },
                 ["errors"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Object,

@@ -9,10 +9,15 @@ internal static class ApiPages
         app.MapOpenApi().AllowAnonymous().DisableRequestTimeout();
 
     public static void UseApiPage(this WebApplication app) =>
-        app.UseSwaggerUI(page =>
-        {
-            page.RoutePrefix = "docs";
-            page.DocumentTitle = "Companion API";
-            page.SwaggerEndpoint(Document, "Companion v1");
-        });
+        // Asked about its own paths only: it matches expressions, which would cost every request.
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase),
+            docs =>
+                docs.UseSwaggerUI(page =>
+                {
+                    page.RoutePrefix = "docs";
+                    page.DocumentTitle = "Companion API";
+                    page.SwaggerEndpoint(Document, "Companion v1");
+                })
+        );
 }

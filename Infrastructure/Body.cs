@@ -37,7 +37,14 @@ internal sealed partial class Body<TRequest>(HttpContext context, ReadOnlyMemory
         );
 
     /// <summary>Reads and validates. Refuses with 415, or 400 naming each member that is wrong.</summary>
-    public async Task<TRequest> Read(IValidator<TRequest> validator, CancellationToken ct)
+    /// <param name="validator">Of what was read.</param>
+    /// <param name="ct">The request's.</param>
+    /// <param name="missing">What older clients are told of a member that is missing: the first is the whole detail then.</param>
+    public async Task<TRequest> Read(
+        IValidator<TRequest> validator,
+        CancellationToken ct,
+        Func<string, string>? missing = null
+    )
     {
         if (!context.Request.HasJsonContentType())
         {
@@ -55,7 +62,7 @@ internal sealed partial class Body<TRequest>(HttpContext context, ReadOnlyMemory
         }
         catch (JsonException malformed)
         {
-            throw FromJson(malformed);
+            throw FromJson(malformed, missing);
         }
 
         var result = await validator.ValidateAsync(request, ct);
@@ -66,7 +73,7 @@ internal sealed partial class Body<TRequest>(HttpContext context, ReadOnlyMemory
     public Task<TRequest> ReadOr(TRequest absent, IValidator<TRequest> validator, CancellationToken ct) =>
         Bytes.IsEmpty ? Task.FromResult(absent) : Read(validator, ct);
 
-    private static Refusal FromJson(JsonException malformed)
+    private static Refusal FromJson(JsonException malformed, Func<string, string>? missing)
     {
         // What is wrong is in the message only. Told apart by how a message begins: the rest may hold the caller's own words.
         if (Unmapped().Match(malformed.Message) is { Success: true } unmapped)
@@ -77,12 +84,16 @@ internal sealed partial class Body<TRequest>(HttpContext context, ReadOnlyMemory
 
         if (malformed.Message.StartsWith("JSON deserialization for type", StringComparison.Ordinal))
         {
-            return Refusal.Invalid(
-                QuotedNames()
-                    .Matches(malformed.Message[malformed.Message.LastIndexOf(':')..])
-                    .Select(match => match.Groups["name"].Value)
-                    .ToDictionary(name => name, name => new[] { $"'{name}' is required." }, StringComparer.Ordinal)
+            var names = QuotedNames()
+                .Matches(malformed.Message[malformed.Message.LastIndexOf(':')..])
+                .Select(match => match.Groups["name"].Value)
+                .ToArray();
+            var errors = names.ToDictionary(
+                name => name,
+                name => new[] { missing?.Invoke(name) ?? $"'{name}' is required." },
+                StringComparer.Ordinal
             );
+            return missing is null ? Refusal.Invalid(errors) : Refusal.Invalid(errors, detail: missing(names[0]));
         }
 
         var member = (malformed.Path ?? "$").TrimStart('$').TrimStart('.');

@@ -160,47 +160,23 @@ internal sealed partial class IdempotencyKey
     )
     {
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        return Keep(
-            new KeptAnswer(
-                StatusCodes.Status201Created,
-                location,
-                IfMatch.Tag(version),
-                ContentType: null,
-                JsonSerializer.SerializeToUtf8Bytes(resource, options)
-            ),
-            caller,
-            connection,
-            transaction,
-            ct
-        );
+        var json = JsonSerializer.SerializeToUtf8Bytes(resource, options);
+        return Created(location, json, IfMatch.Tag(version), contentType: null, caller, connection, transaction, ct);
     }
 
-    /// <summary>As the other, for an answer that is not JSON.</summary>
-    public Task<IResult> Created(
+    /// <summary>As the other, for a body that is bytes already: JSON, unless <paramref name="contentType"/> says what else.</summary>
+    public async Task<IResult> Created(
         string location,
         byte[] body,
-        string contentType,
-        Caller caller,
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        CancellationToken ct
-    ) =>
-        Keep(
-            new KeptAnswer(StatusCodes.Status201Created, location, ETag: null, contentType, body),
-            caller,
-            connection,
-            transaction,
-            ct
-        );
-
-    private async Task<IResult> Keep(
-        KeptAnswer answer,
+        string? tag,
+        string? contentType,
         Caller caller,
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,
         CancellationToken ct
     )
     {
+        var answer = new KeptAnswer(StatusCodes.Status201Created, location, tag, contentType, body);
         if (key is not null)
         {
             await connection.ExecuteAsync(

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Serilog;
 using Serilog.Context;
+using Serilog.Core;
 using Serilog.Events;
 
 namespace Companion.Infrastructure;
@@ -35,23 +36,37 @@ internal static partial class Observability
         app.Use(
             async (context, next) =>
             {
-                var asked = context.Request.Headers["X-Request-Id"].ToString();
-                var id = UsableId().IsMatch(asked) ? asked : Guid.CreateVersion7().ToString("n");
+                var id =
+                    context.Request.Headers["X-Request-Id"] is { Count: > 0 } asked && UsableId().IsMatch($"{asked}")
+                        ? $"{asked}"
+                        : Guid.CreateVersion7().ToString("n");
                 context.TraceIdentifier = id;
                 context.Response.Headers["X-Request-Id"] = id;
-                using var property = LogContext.PushProperty("request_id", id);
-                using var trace = LogContext.PushProperty("trace_id", Activity.Current?.TraceId.ToHexString());
+                using var property = LogContext.Push(new RequestIds(id, Activity.Current));
                 var started = Stopwatch.GetTimestamp();
                 await next(context);
-                logger.Information(
-                    "{Method} {Path} {Status} {Elapsed:0.0} ms",
-                    context.Request.Method,
-                    context.Request.Path.ToUriComponent(),
-                    context.Response.StatusCode,
-                    Stopwatch.GetElapsedTime(started).TotalMilliseconds
-                );
+                if (logger.IsEnabled(LogEventLevel.Information))
+                {
+                    logger.Information(
+                        "{Method} {Path} {Status} {Elapsed:0.0} ms",
+                        context.Request.Method,
+                        context.Request.Path.ToUriComponent(),
+                        context.Response.StatusCode,
+                        Stopwatch.GetElapsedTime(started).TotalMilliseconds
+                    );
+                }
             }
         );
+    }
+
+    /// <summary>Both ids of a request, spelt out when something is logged.</summary>
+    private sealed class RequestIds(string requestId, Activity? activity) : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            logEvent.AddPropertyIfAbsent(propertyFactory.CreateProperty("request_id", requestId));
+            logEvent.AddPropertyIfAbsent(propertyFactory.CreateProperty("trace_id", activity?.TraceId.ToHexString()));
+        }
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9._-]{1,64}\z", RegexOptions.None, 100)]

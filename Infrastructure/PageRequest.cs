@@ -16,13 +16,16 @@ internal sealed class PageRequest
     public const int DefaultLimit = 20;
     public const int MaxLimit = 100;
 
-    private readonly string scope;
+    private readonly HttpRequest request;
     private readonly string[]? keys;
 
-    private PageRequest(int limit, string scope, string[]? keys) =>
-        (Limit, this.scope, this.keys) = (limit, scope, keys);
+    private PageRequest(int limit, HttpRequest request, string[]? keys, bool isAsked) =>
+        (Limit, this.request, this.keys, IsAsked) = (limit, request, keys, isAsked);
 
     public int Limit { get; }
+
+    /// <summary>False without limit and after: what a list that older clients read whole answers whole (<see cref="OptionalPageAttribute"/>).</summary>
+    public bool IsAsked { get; }
 
     /// <summary>One row more than the limit tells whether there is a next page.</summary>
     public int Take => Limit + 1;
@@ -42,11 +45,12 @@ internal sealed class PageRequest
             throw Refusal.Invalid("limit", $"'limit' is a whole number from 1 to {MaxLimit}.");
         }
 
-        var asks = ScopeOf(context.Request);
         var startsAfter = query.TryGetValue("after", out var after)
-            ? Decode(after.ToString(), asks) ?? throw BadCursor()
+            ? Decode(after.ToString(), ScopeOf(context.Request)) ?? throw BadCursor()
             : null;
-        return ValueTask.FromResult<PageRequest?>(new PageRequest(limit, asks, startsAfter));
+        return ValueTask.FromResult<PageRequest?>(
+            new PageRequest(limit, context.Request, startsAfter, asked.Count + after.Count > 0)
+        );
     }
 
     /// <summary>A part of the sort key that this page starts after; <paramref name="first"/> on the first page.</summary>
@@ -94,7 +98,7 @@ internal sealed class PageRequest
                                     : Convert.ToString(part, CultureInfo.InvariantCulture)!
                             )
                         )
-                        .Prepend(scope)
+                        .Prepend(ScopeOf(request))
                 )
             )
         );
@@ -133,7 +137,9 @@ internal sealed class PageRequest
             .Query.Where(pair => pair.Key is not ("after" or "limit"))
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key}={JsonSerializer.Serialize(pair.Value.ToArray())}");
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Path}?{string.Join('&', filters)}"));
+        // As routing reads a path: without regard to letter case and a slash at its end.
+        var path = request.Path.Value!.TrimEnd('/').ToLowerInvariant();
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{path}?{string.Join('&', filters)}"));
         return Base64Url.EncodeToString(hash.AsSpan(0, 6));
     }
 

@@ -67,15 +67,23 @@ internal sealed partial class Problems(IEnumerable<ConstraintProblem> constraint
 
     public static async Task Write(HttpContext context, Refusal refusal)
     {
+        var older = OlderClients.Of(context);
+        var detail =
+            older is not null && refusal.Status == StatusCodes.Status404NotFound ? older.NotFound : refusal.Message;
         var problem = new ProblemDetails
         {
             // No page of its own says more than the status and the code (RFC 9457, section 4.2.1).
             Type = "about:blank",
             Title = ReasonPhrases.GetReasonPhrase(refusal.Status),
             Status = refusal.Status,
-            Detail = refusal.Message,
+            Detail = detail,
             Extensions = { ["code"] = refusal.Code, ["request_id"] = context.TraceIdentifier },
         };
+        if (older is not null)
+        {
+            problem.Extensions["message"] = detail;
+        }
+
         foreach (var (name, value) in refusal.Extensions)
         {
             problem.Extensions[name] = value;

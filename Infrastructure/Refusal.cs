@@ -18,8 +18,12 @@ internal sealed class Refusal(int status, string code, string detail) : Exceptio
 
     public TimeSpan? RetryAfter { get; init; }
 
-    public static Refusal Invalid(IDictionary<string, string[]> errors, string code = "invalid_request") =>
-        new(StatusCodes.Status400BadRequest, code, string.Join(' ', errors.SelectMany(e => e.Value).Take(3)))
+    public static Refusal Invalid(
+        IDictionary<string, string[]> errors,
+        string code = "invalid_request",
+        string? detail = null
+    ) =>
+        new(StatusCodes.Status400BadRequest, code, detail ?? string.Join(' ', errors.SelectMany(e => e.Value).Take(3)))
         {
             Extensions = { ["errors"] = errors },
         };

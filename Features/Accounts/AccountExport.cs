@@ -105,6 +105,17 @@ internal static class AccountExport
             )::text as companion,
             (
                 select json_build_object(
+                    'monthly_payout', g.monthly_payout,
+                    'currency', g.currency,
+                    'created_at', to_char(g.created_at at time zone 'UTC', @TimeFormat),
+                    'updated_at', to_char(g.updated_at at time zone 'UTC', @TimeFormat)
+                )
+                from companions c
+                join payout_goals g on g.companion_id = c.id
+                where c.account_id = a.id
+            )::text as payout_goal,
+            (
+                select json_build_object(
                     'id', p.id,
                     'name', p.name,
                     'sex', p.sex,

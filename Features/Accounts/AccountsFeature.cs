@@ -79,6 +79,7 @@ internal static class AccountsFeature
             ("ExportMyAccountResponse.sessions", new JsonArray(new JsonObject { ["device"] = "Firefox on Linux" })),
             ("ExportMyAccountResponse.failed_sign_ins", new JsonObject { ["failures"] = 1 }),
             ("ExportMyAccountResponse.companion", new JsonObject { ["languages"] = new JsonArray("en", "fr") }),
+            ("ExportMyAccountResponse.payout_goal", new JsonObject { ["monthly_payout"] = 250_000 }),
             ("ExportMyAccountResponse.patron", new JsonObject { ["name"] = "Julia" }),
             ("ExportMyAccountResponse.meetings", new JsonArray(new JsonObject { ["as"] = "companion" })),
             ("ExportMyAccountResponse.blocks", new JsonArray(new JsonObject { ["username"] = "alex" })),

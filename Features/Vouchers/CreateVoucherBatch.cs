@@ -157,7 +157,7 @@ internal static class CreateVoucherBatch
         }
 
         var (body, type) = VoucherLines.Of(made, asked);
-        return await key.Created(issuer.Path, body, type, caller, connection, transaction, ct);
+        return await key.Created(issuer.Path, body, tag: null, type, caller, connection, transaction, ct);
     }
 
     private static List<NewVoucher> Generate(VoucherCode codes, int count, VoucherTerms terms, DateTime now)

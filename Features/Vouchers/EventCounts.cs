@@ -9,7 +9,7 @@ namespace Companion.Features.Vouchers;
 
 /// <summary>
 /// Tells the organiser and the staff of an event, on their live streams, how its counts are after a change: at most once a second, and not so often
-/// that counting takes more than a twentieth of the time. A hint, kept nowhere: GetInsights has the same.
+/// that counting takes more than a twentieth of the time. A hint, kept nowhere: GetEventInsights has the same.
 /// </summary>
 internal sealed partial class EventCounts(Database database, UpdateSignals signals, ILogger<EventCounts> logger)
     : BackgroundService

@@ -14,7 +14,6 @@ internal sealed class RedemptionWriter : IAsyncDisposable
 {
     private const int MaxTogether = 64;
 
-
     // One at a time: two would find a hot code's voucher locked by each other, and do the work twice.
     private const int RoundTrips = 1;
 
@@ -40,7 +39,12 @@ internal sealed class RedemptionWriter : IAsyncDisposable
             attempt => attempt.Turn,
             attempts => Write(RedeemSql.WriteSql, attempts)
         );
-        waiting = new(WaitingRoundTrips, MaxTogether, attempt => attempt.Turn, attempts => Write(RedeemSql.WaitSql, attempts));
+        waiting = new(
+            WaitingRoundTrips,
+            MaxTogether,
+            attempt => attempt.Turn,
+            attempts => Write(RedeemSql.WaitSql, attempts)
+        );
     }
 
     /// <summary>

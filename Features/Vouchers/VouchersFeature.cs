@@ -51,7 +51,7 @@ internal static class VouchersFeature
     {
         var events = v1.MapGroup("/events");
         ExportVouchers.Map(events);
-        GetInsights.Map(events);
+        GetEventInsights.Map(events);
 
         var ofEvent = events.MapGroup("/{event_id:guid}/vouchers").WithTags("Vouchers");
         CreateVoucher.Map(ofEvent);
@@ -138,8 +138,8 @@ internal static class VouchersFeature
             ("event_name", "Summer on the Quay"),
             ("venue", "Pier 4"),
             ("refused_by_reason", new JsonObject { ["used_up"] = 3 }),
-            ("GetInsightsChart.time", new JsonArray(1908388800, 1908392400)),
-            ("GetInsightsChart.redeemed", new JsonArray(12, 40)),
-            ("GetInsightsChart.refused", new JsonArray(1, 0)),
+            ("GetEventInsightsChart.time", new JsonArray(1908388800, 1908392400)),
+            ("GetEventInsightsChart.redeemed", new JsonArray(12, 40)),
+            ("GetEventInsightsChart.refused", new JsonArray(1, 0)),
         ];
 }

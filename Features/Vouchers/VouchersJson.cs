@@ -19,7 +19,7 @@ namespace Companion.Features.Vouchers;
 [JsonSerializable(typeof(Redemption))]
 [JsonSerializable(typeof(Page<Redemption>))]
 [JsonSerializable(typeof(ReverseRedemption.Request), TypeInfoPropertyName = "ReverseRedemptionRequest")]
-[JsonSerializable(typeof(GetInsights.Response), TypeInfoPropertyName = "GetInsightsResponse")]
+[JsonSerializable(typeof(GetEventInsights.Response), TypeInfoPropertyName = "GetEventInsightsResponse")]
 [JsonSerializable(typeof(EventCounts.Counts), TypeInfoPropertyName = "EventCountsCounts")]
 internal sealed partial class VouchersJson : JsonSerializerContext
 {

@@ -86,7 +86,7 @@ create table redemptions (
 
 -- Serves ListRedemptions, and the deletion of a voucher.
 create index redemptions_voucher_id_id_idx on redemptions (voucher_id, id desc);
--- Serves GetInsights, the counts of an event, and its deletion.
+-- Serves GetEventInsights, the counts of an event, and its deletion.
 create index redemptions_event_id_created_at_idx on redemptions (event_id, created_at) where event_id is not null;
 -- Serves the count that max_per_account limits, the role of a guest, and what is asked of one account.
 create index redemptions_guest_id_voucher_id_status_idx on redemptions (guest_id, voucher_id, status) where guest_id is not null;

@@ -22,6 +22,9 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
 
         /// <summary>Admins: 403 for members and operators.</summary>
         Admin,
+
+        /// <summary>Operators and admins: 403 for members.</summary>
+        Operator,
     }
 
     private const string AnyVoucher = """{"kind":"percent","percent":10}""";
@@ -105,6 +108,17 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
             "/api/v1/send/owner_of_all/{conversation}/",
             """{"msg":"Hello"}"""
         ),
+        new("GET /v1/sprockets", Who.Anyone),
+        new("POST /v1/sprockets", Who.Operator, Body: "{}"),
+        new("GET /v1/sprockets/{id:int}", Who.Anyone, "/v1/sprockets/1"),
+        new("PUT /v1/sprockets/{id:int}", Who.Operator, "/v1/sprockets/1", "{}"),
+        new("GET /v1/factories", Who.Anyone),
+        new("POST /v1/factories", Who.Operator, Body: "{}"),
+        new("GET /v1/factories/{id:int}", Who.Anyone, "/v1/factories/1"),
+        new("GET /v1/factories/{id:int}/chart.svg", Who.Anyone, "/v1/factories/1/chart.svg"),
+        new("GET /v1/insights/me", Who.SignedIn),
+        new("GET /v1/insights/me/chart.svg", Who.SignedIn),
+        new("PUT /v1/insights/me/goal", Who.SignedIn, Body: "{}"),
         new("GET /api/v1/retrieve/{user}/{partner}", Who.Owner, "/api/v1/retrieve/owner_of_all/{conversation}/"),
         new("POST /v1/events", Who.SignedIn, Body: "{}"),
         new("GET /v1/events", Who.Anyone),
@@ -185,6 +199,8 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
 
     public static TheoryData<string> ForAdmins => Names(operation => operation.Who == Who.Admin);
 
+    public static TheoryData<string> ForOperators => Names(operation => operation.Who == Who.Operator);
+
     [Fact]
     public void Every_operation_is_in_the_table() =>
         Assert.Equal(
@@ -254,6 +270,23 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
         using var answer = await Call((await app.SignIn(role: "admin")).Client, name);
 
         Assert.DoesNotContain(answer.StatusCode, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden });
+    }
+
+    [Theory]
+    [MemberData(nameof(ForOperators))]
+    public async Task Members_are_refused_what_is_for_operators(string name) =>
+        await Call((await app.SignIn()).Client, name).Refused(403, "forbidden");
+
+    [Theory]
+    [MemberData(nameof(ForOperators))]
+    public async Task Operators_and_admins_are_not_refused(string name)
+    {
+        foreach (var role in new[] { "operator", "admin" })
+        {
+            using var answer = await Call((await app.SignIn(role: role)).Client, name);
+
+            Assert.DoesNotContain(answer.StatusCode, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden });
+        }
     }
 
     private static TheoryData<string> Names(Func<Operation, bool> which) =>

@@ -28,7 +28,12 @@ public sealed partial class EndpointTests(CompanionApp app) : IClassFixture<Comp
         "GET /v1/countries",
         "GET /v1/events",
         "GET /v1/events/{id:guid}",
+        "GET /v1/factories",
+        "GET /v1/factories/{id:int}",
+        "GET /v1/factories/{id:int}/chart.svg",
         "GET /v1/orientations",
+        "GET /v1/sprockets",
+        "GET /v1/sprockets/{id:int}",
         "POST /v1/accounts",
         "POST /v1/sessions",
     ];

@@ -8,6 +8,7 @@ public sealed partial class SqlTests(CompanionApp app) : IClassFixture<Companion
     /// <summary>Infrastructure's own; every other table is some feature's.</summary>
     private static readonly string[] OwnTables =
     [
+        "catalogues",
         "idempotency_keys",
         "removed_updates",
         "schema_migrations",

@@ -152,6 +152,32 @@ public sealed class DemoTests(DemoTests.Demo app) : IClassFixture<DemoTests.Demo
     }
 
     [Fact]
+    public async Task Three_sprockets_and_three_factories_of_twenty_minutes_are_there()
+    {
+        var sprockets = await app.Stranger().GetStringAsync("/v1/sprockets");
+        var factories = await app.Stranger().GetAsync("/v1/factories").Expect(HttpStatusCode.OK);
+
+        Assert.Equal(
+            $$"""{"sprockets":[{{string.Join(',', Enumerable.Range(1, 3).Select(id => $$"""{"id":{{id}},"teeth":5,"pitch_diameter":5.0,"outside_diameter":6.0,"pitch":1.0}"""))}}]}""",
+            sprockets
+        );
+        Assert.Equal([1, 2, 3], factories["factories"]!.AsArray().Select(factory => (int)factory!["id"]!));
+        Assert.All(
+            factories["factories"]!.AsArray().Select(factory => factory!["chart_data"]!.AsObject()),
+            chart =>
+            {
+                Assert.Equal(
+                    ["sprocket_production_actual", "sprocket_production_goal", "time"],
+                    chart.Select(series => series.Key)
+                );
+                Assert.All(chart, series => Assert.Equal(20, series.Value!.AsArray().Count));
+                var times = chart["time"]!.AsArray().Select(time => (long)time!).ToArray();
+                Assert.All(times.Zip(times.Skip(1)), pair => Assert.Equal(60, pair.Second - pair.First));
+            }
+        );
+    }
+
+    [Fact]
     public async Task It_is_loaded_once()
     {
         var before = await app.Query<int>("select count(*) from meetings");

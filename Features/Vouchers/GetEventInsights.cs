@@ -13,7 +13,7 @@ namespace Companion.Features.Vouchers;
 /// Unix seconds; minutes and hours begin as they do in UTC, days at midnight in the event's zone. Of a series of more than 10,000 points the latest are told, of labels the 200 most used.
 /// 404 for those who may not know of the event, 403 not_staff.
 /// </summary>
-internal static class GetInsights
+internal static class GetEventInsights
 {
     private const int MaxLabels = 200;
     private const int MaxPoints = 10_000;
@@ -23,7 +23,7 @@ internal static class GetInsights
             .MapGet("/{event_id:guid}/insights", Handle)
             .DisableRequestTimeout()
             .WithTags("Vouchers")
-            .WithName(nameof(GetInsights))
+            .WithName(nameof(GetEventInsights))
             .WithSummary("What happens with an event's vouchers")
             .Refuses(StatusCodes.Status403Forbidden, "not_staff");
 

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Companion.Features.Insights;
+
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(GetInsights.Response), TypeInfoPropertyName = "GetInsightsResponse")]
+[JsonSerializable(typeof(SetGoal.Request), TypeInfoPropertyName = "SetGoalRequest")]
+[JsonSerializable(typeof(SetGoal.Goal))]
+internal sealed partial class InsightsJson : JsonSerializerContext;

@@ -1,0 +1,101 @@
+using System.Text.Json.Serialization;
+using Companion.Infrastructure;
+using Dapper;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Companion.Features.Insights;
+
+/// <summary>
+/// Sets what the caller wants to be paid as a companion in a calendar month, in the minor unit of the profile's currency; null for no goal. A month,
+/// since that is what rent and wages are reckoned by, and since days and weeks have their shares of it. A goal is of the currency that the profile has
+/// now: while it has another, there is none. 404 for who is no companion, 412 when If-Match names another version.
+/// </summary>
+internal static class SetGoal
+{
+    public static void Map(IEndpointRouteBuilder insights) =>
+        insights
+            .MapPut("/me/goal", Handle)
+            .WithName(nameof(SetGoal))
+            .WithSummary("Set your goal for a month")
+            .Refuses(StatusCodes.Status404NotFound, "not_found");
+
+    internal sealed record Request(long? MonthlyPayout);
+
+    internal sealed record Goal(
+        long? MonthlyPayout,
+        string Currency,
+        DateTime CreatedAt,
+        DateTime UpdatedAt,
+        [property: JsonIgnore] int Version
+    );
+
+    private static readonly InlineValidator<Request> Validator = new()
+    {
+        rules =>
+            rules
+                .RuleFor(request => request.MonthlyPayout)
+                .InclusiveBetween(1, 1_000_000_000_000)
+                .WithMessage("'{PropertyName}' is from 1 to 1,000,000,000,000 minor units, or null."),
+    };
+
+    // The profile's lock: two who set a goal for the first time take turns.
+    private const string LockSql = """
+        select c.id, coalesce(g.version, 0) as version
+        from companions c
+        left join payout_goals g on g.companion_id = c.id
+        where c.account_id = @AccountId
+        for no key update of c
+        """;
+
+    private const string Sql = """
+        insert into payout_goals as g (companion_id, monthly_payout, currency, created_at, updated_at)
+        select c.id, @MonthlyPayout, c.currency, @Now, @Now
+        from companions c
+        where c.id = @Id
+        on conflict (companion_id) do update
+        set monthly_payout = excluded.monthly_payout, currency = excluded.currency, version = g.version + 1,
+            updated_at = excluded.updated_at
+        returning monthly_payout, currency, created_at, updated_at, version
+        """;
+
+    private static async Task<Ok<Goal>> Handle(
+        Body<Request> body,
+        IfMatch ifMatch,
+        Caller caller,
+        Database database,
+        TimeProvider clock,
+        HttpResponse response,
+        CancellationToken ct
+    )
+    {
+        await using var connection = await database.Writes.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var (id, version) = await connection.QuerySingleOrDefaultAsync<(Guid Id, int Version)>(
+            new CommandDefinition(LockSql, new { caller.AccountId }, transaction, cancellationToken: ct)
+        );
+        if (id == Guid.Empty)
+        {
+            throw Refusal.NotFound();
+        }
+
+        var request = await body.Read(Validator, ct);
+        ifMatch.Require(version);
+        var goal = await connection.QuerySingleAsync<Goal>(
+            new CommandDefinition(
+                Sql,
+                new
+                {
+                    Id = id,
+                    request.MonthlyPayout,
+                    Now = clock.GetUtcNow().UtcDateTime,
+                },
+                transaction,
+                cancellationToken: ct
+            )
+        );
+        await transaction.CommitAsync(ct);
+        response.SetVersion(goal.Version);
+        return TypedResults.Ok(goal);
+    }
+}

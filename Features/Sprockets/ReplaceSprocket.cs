@@ -1,0 +1,69 @@
+using Companion.Infrastructure;
+using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Companion.Features.Sprockets;
+
+/// <summary>
+/// Replaces all four of a sprocket's fields, for operators and admins. 404 when there is none of this id, 412 when If-Match names another
+/// version.
+/// </summary>
+internal static class ReplaceSprocket
+{
+    public static void Map(IEndpointRouteBuilder sprockets) =>
+        sprockets
+            .MapPut("/{id:int}", Handle)
+            .OperatorsOnly()
+            .WithName(nameof(ReplaceSprocket))
+            .WithSummary("Replace a sprocket");
+
+    private const string LockSql = "select version from sprockets where id = @Id for no key update";
+
+    private const string Sql = """
+        update sprockets
+        set teeth = @Teeth, pitch_diameter = @PitchDiameter, outside_diameter = @OutsideDiameter, pitch = @Pitch, version = version + 1,
+            updated_at = @Now
+        where id = @Id
+        """;
+
+    private static async Task<Ok<SavedSprocket>> Handle(
+        int id,
+        Body<SprocketTerms> body,
+        IfMatch ifMatch,
+        [FromKeyedServices(SprocketsFeature.Catalogue)] Catalogue catalogue,
+        Database database,
+        TimeProvider clock,
+        HttpResponse response,
+        CancellationToken ct
+    )
+    {
+        await using var connection = await database.Writes.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var version =
+            await connection.QuerySingleOrDefaultAsync<int?>(
+                new CommandDefinition(LockSql, new { Id = id }, transaction, cancellationToken: ct)
+            ) ?? throw Refusal.NotFound();
+        var terms = await SprocketTerms.Read(body, ct);
+        ifMatch.Require(version);
+        await connection.ExecuteAsync(
+            new CommandDefinition(
+                Sql,
+                new
+                {
+                    Id = id,
+                    terms.Teeth,
+                    terms.PitchDiameter,
+                    terms.OutsideDiameter,
+                    terms.Pitch,
+                    Now = clock.GetUtcNow().UtcDateTime,
+                },
+                transaction,
+                cancellationToken: ct
+            )
+        );
+        await transaction.CommitAsync(ct);
+        catalogue.Changed();
+        response.SetVersion(version + 1);
+        return TypedResults.Ok(SavedSprocket.Of(id, terms, "Sprocket updated"));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Companion.Infrastructure;
+
+/// <summary>A public answer as it goes to the wire, made once and sent many times: bytes, type and ETag. If-None-Match gives 304.</summary>
+internal sealed class ReadyAnswer(byte[] bytes, string contentType, string tag) : IResult
+{
+    public const string JsonType = "application/json; charset=utf-8";
+
+    // What is longer is written in parts, so that a slow reader's connection holds one of them and not the whole.
+    private const int Part = 64 * 1024;
+
+    // Caches may keep it and must ask again each time: a change is seen within a second.
+    private static readonly StringValues NoCache = "no-cache";
+
+    // A shared cache keeps one copy for all origins; without this it would give browsers one without their headers.
+    private static readonly StringValues Vary = "Origin";
+
+    private readonly StringValues tag = tag;
+
+    public int Length => bytes.Length;
+
+    public string Tag => tag.ToString();
+
+    /// <summary>With a hash of the bytes as its ETag.</summary>
+    public static ReadyAnswer Of(byte[] bytes, string contentType = JsonType) =>
+        new(bytes, contentType, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.Headers.CacheControl = NoCache;
+        response.Headers.Vary = StringValues.Concat(response.Headers.Vary, Vary);
+        response.Headers.ETag = tag;
+        if (httpContext.Request.Headers.IfNoneMatch is { Count: > 0 } known && IsKnown(known))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        response.ContentType = contentType;
+        response.ContentLength = bytes.Length;
+        return bytes.Length <= Part
+            ? response.BodyWriter.WriteAsync(bytes, httpContext.RequestAborted).AsTask()
+            : WriteParts(response, httpContext.RequestAborted);
+    }
+
+    private async Task WriteParts(HttpResponse response, CancellationToken ct)
+    {
+        for (var at = 0; at < bytes.Length; at += Part)
+        {
+            await response.BodyWriter.WriteAsync(bytes.AsMemory(at, Math.Min(Part, bytes.Length - at)), ct);
+        }
+    }
+
+    private bool IsKnown(StringValues known) =>
+        EntityTagHeaderValue.TryParseList([.. known.OfType<string>()], out var tags)
+        && tags.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Tag.Equals(Tag, StringComparison.Ordinal));
+}
