@@ -263,6 +263,8 @@ public sealed class EventsTests(CompanionApp app) : IClassFixture<CompanionApp>
     {
         for (var round = 0; round < 10; round++)
         {
+            // The code of an event that is gone is unknown, which counts as a guess of this address.
+            await app.Execute("delete from voucher_guesses");
             var party = await Party.Give(app);
             var code = await party.Code(new { kind = "percent", percent = 10 });
 
@@ -326,7 +328,7 @@ public sealed class EventsTests(CompanionApp app) : IClassFixture<CompanionApp>
         Assert.Equal([soon], await Listed($"/v1/events?city={city}&query=50%25"));
         Assert.Equal([soon], await Listed($"/v1/events?city={city}&query=100_p"));
         Assert.Empty(await Listed($"/v1/events?city={city}&query=100%25"));
-        Assert.Contains(later, await Listed("/v1/events?limit=100"));
+        Assert.Contains(later, await Listed($"/v1/events?from={Noon.AddHours(50):O}"));
 
         // By pages, each event once.
         var seen = new List<Guid>();
