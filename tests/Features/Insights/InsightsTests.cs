@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Dapper;
 
 namespace Companion.Tests.Features.Insights;
 
@@ -206,13 +207,19 @@ public sealed class InsightsTests(CompanionApp app) : IClassFixture<CompanionApp
     [Fact]
     public async Task Of_goals_that_are_set_at_once_for_one_version_only_one_is_taken()
     {
-        var (person, _) = await app.Companion();
+        var (person, id) = await app.Companion();
         await person.Client.Put("/v1/insights/me/goal", new { monthly_payout = 1 }).Expect(HttpStatusCode.OK);
+        await using var connection = await app.Database.OpenConnectionAsync();
+        await using var held = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("select from payout_goals where companion_id = @id for update", new { id });
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Set(person, "\"1\"")));
+        var setting = Enumerable.Range(0, 4).Select(_ => Set(person, "\"1\"")).ToArray();
+        await app.WaitForLockWaiters(4);
+        await held.RollbackAsync();
+        var answers = await Task.WhenAll(setting);
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
-        Assert.Equal(11, answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed));
+        Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed));
     }
 
     [Fact]
