@@ -3,6 +3,7 @@ using Companion.Infrastructure;
 using Dapper;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
 
 namespace Companion.Features.Insights;
 
@@ -39,13 +40,15 @@ internal static class SetGoal
                 .WithMessage("'{PropertyName}' is from 1 to 1,000,000,000,000 minor units, or null."),
     };
 
-    // The profile's lock: two who set a goal for the first time take turns.
+    // The profile's lock: those who set a goal take turns, the first time too. The version in a statement of its own, which sees what a
+    // change that was waited for has written.
     private const string LockSql = """
-        select c.id, coalesce(g.version, 0) as version
+        select c.id from companions c where c.account_id = @AccountId for no key update;
+
+        select g.version
         from companions c
-        left join payout_goals g on g.companion_id = c.id
-        where c.account_id = @AccountId
-        for no key update of c
+        join payout_goals g on g.companion_id = c.id
+        where c.account_id = @AccountId;
         """;
 
     private const string Sql = """
@@ -71,14 +74,7 @@ internal static class SetGoal
     {
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var (id, version) = await connection.QuerySingleOrDefaultAsync<(Guid Id, int Version)>(
-            new CommandDefinition(LockSql, new { caller.AccountId }, transaction, cancellationToken: ct)
-        );
-        if (id == Guid.Empty)
-        {
-            throw Refusal.NotFound();
-        }
-
+        var (id, version) = await Lock(caller, connection, transaction, ct);
         var request = await body.Read(Validator, ct);
         ifMatch.Require(version);
         var goal = await connection.QuerySingleAsync<Goal>(
@@ -97,5 +93,19 @@ internal static class SetGoal
         await transaction.CommitAsync(ct);
         response.SetVersion(goal.Version);
         return TypedResults.Ok(goal);
+    }
+
+    private static async Task<(Guid Id, int Version)> Lock(
+        Caller caller,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    )
+    {
+        await using var results = await connection.QueryMultipleAsync(
+            new CommandDefinition(LockSql, new { caller.AccountId }, transaction, cancellationToken: ct)
+        );
+        var id = await results.ReadSingleOrDefaultAsync<Guid?>() ?? throw Refusal.NotFound();
+        return (id, await results.ReadSingleOrDefaultAsync<int>());
     }
 }

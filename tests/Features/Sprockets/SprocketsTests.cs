@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Dapper;
 
 namespace Companion.Tests.Features.Sprockets;
 
@@ -306,24 +307,33 @@ public sealed class SprocketsTests(CompanionApp app) : IClassFixture<CompanionAp
     {
         var id = (int)(await Create(Sample))["id"]!;
         var person = await app.SignIn(role: "operator");
-        async Task<HttpResponseMessage> Send(string tag, string body)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Put, $"/v1/sprockets/{id}")
-            {
-                Content = Wire.Raw(body),
-            };
-            request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(tag));
-            return await person.Client.SendAsync(request);
-        }
 
         using var read = await app.Stranger().GetAsync($"/v1/sprockets/{id}");
-        await Send(read.Headers.ETag!.Tag, Sample).Expect(HttpStatusCode.OK);
-        var stale = await Send(read.Headers.ETag.Tag, Sample).Refused(412, "stale_version");
+        await Replace(person, id, read.Headers.ETag!.Tag, Sample).Expect(HttpStatusCode.OK);
+        var stale = await Replace(person, id, read.Headers.ETag.Tag, Sample).Refused(412, "stale_version");
         // What is wrong with the body is told first.
-        await Send(read.Headers.ETag.Tag, "{}").Refused(400, "invalid_request");
+        await Replace(person, id, read.Headers.ETag.Tag, "{}").Refused(400, "invalid_request");
 
         Assert.Equal((string?)stale["detail"], (string?)stale["message"]);
-        await Send("\"2\"", Sample).Expect(HttpStatusCode.OK);
+        await Replace(person, id, "\"2\"", Sample).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Of_replacements_at_once_of_one_version_only_one_is_made()
+    {
+        var id = (int)(await Create(Sample))["id"]!;
+        var person = await app.SignIn(role: "operator");
+        await using var connection = await app.Database.OpenConnectionAsync();
+        await using var held = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("select from sprockets where id = @id for update", new { id });
+
+        var replacing = Enumerable.Range(0, 4).Select(_ => Replace(person, id, "\"1\"", Sample)).ToArray();
+        await app.WaitForLockWaiters(4);
+        await held.RollbackAsync();
+        var answers = await Task.WhenAll(replacing);
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed));
     }
 
     [Theory]
@@ -363,6 +373,14 @@ public sealed class SprocketsTests(CompanionApp app) : IClassFixture<CompanionAp
         using var changed = await app.Stranger().GetAsync(path);
         Assert.NotEqual(first.Headers.ETag.Tag, changed.Headers.ETag?.Tag);
         Assert.NotEqual(await first.Content.ReadAsStringAsync(), await changed.Content.ReadAsStringAsync());
+    }
+
+    private static async Task<HttpResponseMessage> Replace(Person person, int id, string ifMatch, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/v1/sprockets/{id}");
+        request.Content = Wire.Raw(body);
+        request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(ifMatch));
+        return await person.Client.SendAsync(request);
     }
 
     private async Task<JsonNode> Create(string body)
