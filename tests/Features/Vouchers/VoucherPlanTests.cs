@@ -36,7 +36,7 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
             'redeemed', 1000, 100, 'CAD', @now
         from generate_series(@first * 100, @last * 100 + 99) n
         join vouchers v on v.code = 'CODE' || n
-        cross join generate_series(1, 2) twice;
+        cross join generate_series(1, 1) twice;
 
         insert into redemptions (id, voucher_id, event_id, code, meeting_id, status, created_at)
         select md5('held' || n)::uuid, v.id, v.event_id, v.code, md5('meeting' || n)::uuid, 'held', @now
@@ -178,7 +178,7 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
 
     /// <summary>An index may have grown by a level; what changes or adds a redemption goes into all of them.</summary>
     private static int LevelsOf(string name) =>
-        name.Split(' ')[0] is "hold" or "settle" or "reverse" or "keep" ? IndexesOfRedemptions : 1;
+        name.Split(' ')[0] is "redeem" or "hold" or "settle" or "reverse" or "keep" ? IndexesOfRedemptions : 1;
 
     private Task Fill(int first, int last) =>
         app.Execute(
@@ -209,7 +209,7 @@ public sealed class VoucherPlanTests(CompanionApp app) : IClassFixture<Companion
                 await using var transaction = await connection.BeginTransactionAsync();
                 // Small tables are read whole where large ones are not: the plan that is asked of is that for large ones.
                 await connection.ExecuteAsync(
-                    $"set local plan_cache_mode = {mode}; set local enable_seqscan = off; set local companion.locked = '{Locked}'"
+                    $"set local plan_cache_mode = {mode}; set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_hashjoin = off; set local companion.locked = '{Locked}'"
                 );
                 await StatementPlan.Set(sql, connection);
 
