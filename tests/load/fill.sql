@@ -1,5 +1,7 @@
 -- Fills an empty, migrated database: :companions people who are each a companion and a patron, and ten meetings for each of them, one
--- of which is still to come. By a superuser, with psql -v companions=1000000. A multiple of 1,000.
+-- of which is still to come; :messages messages, 20 in each conversation; :redemptions redemptions, ten of each voucher. By a superuser,
+-- with psql -v companions=1000000 -v messages=20000000 -v redemptions=10000000. Companions a multiple of 1,000, messages of 20,
+-- redemptions of 10; messages 200,000 at least or 0.
 --
 -- The keys and the checks are taken off for the load and put on again after it, which verifies them.
 \set ON_ERROR_STOP on
@@ -16,13 +18,15 @@ select 1 as step, c.conrelid::regclass::text as tbl, c.conname as name, pg_get_c
 from pg_constraint c
 where c.contype in ('p', 'u', 'x')
   and c.conrelid::regclass::text in (
-      'companion_facets', 'companion_languages', 'companion_interests', 'companion_hours', 'calendar_entries', 'meeting_history'
+      'companion_facets', 'companion_languages', 'companion_interests', 'companion_hours', 'calendar_entries', 'meeting_history',
+      'messages'
   )
 union all
 select 2, i.indrelid::regclass::text, i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid)
 from pg_index i
 where i.indrelid::regclass::text in (
-        'accounts', 'companions', 'meetings', 'companion_facets', 'companion_languages', 'companion_interests'
+        'accounts', 'companions', 'meetings', 'companion_facets', 'companion_languages', 'companion_interests', 'conversations', 'messages',
+        'vouchers', 'redemptions'
     )
   and not exists (select from pg_constraint c where c.conindid = i.indexrelid);
 
@@ -43,7 +47,9 @@ create function pg_temp.id(kind text, n bigint) returns uuid
     language sql immutable
 return md5(kind || n)::uuid;
 
-create temporary table settings as select date_trunc('day', now()) as today, :companions::bigint as companions;
+create temporary table settings as
+select
+    date_trunc('day', now()) as today, :companions::bigint as companions, :messages::bigint as messages, :redemptions::bigint as redemptions;
 
 insert into accounts (id, email, username, password_hash, phone_number, birthday, role, created_at, updated_at)
 select
@@ -144,6 +150,68 @@ select
     pg_temp.id('meeting', n * 10), 'patron'
 from settings, generate_series(1, companions) n
 cross join lateral (select today + make_interval(days => (3 + n % 20)::integer, hours => 18) as starts_at) m;
+
+-- The first 1,000 people, whom the load signs in as, have 20 conversations each among themselves: n with n ± 37 k. The others have one
+-- or two each, with the next: together as many as 20 messages in each make.
+create temporary table talks as
+select
+    row_number() over () as n, a, b, least(pg_temp.id('account', a), pg_temp.id('account', b)) as low,
+    greatest(pg_temp.id('account', a), pg_temp.id('account', b)) as high
+from (
+    select n as a, 1 + (n - 1 + 37 * k) % 1000 as b
+    from settings, generate_series(1, 1000) n, generate_series(1, 10) k
+    where messages > 0
+    union all
+    select 1001 + r % (companions - 1000), 1001 + (r + 1 + r / (companions - 1000)) % (companions - 1000)
+    from settings, generate_series(0, messages / 20 - 10001) r
+) pairs;
+
+insert into conversations (id, low_id, high_id, last_seq, last_sent_at, low_sent, low_read, low_seen, high_read, high_seen, created_at)
+select
+    pg_temp.id('conversation', n), low, high, 20, today - make_interval(secs => n % 1000000), 10, 20, 10, 20, 10, today - interval '20 days'
+from settings, talks;
+
+-- By turns, the low side first.
+insert into messages (conversation_id, seq, id, from_low, low_count, body, client_id, sent_at)
+select
+    pg_temp.id('conversation', n), seq, pg_temp.id('message', n * 20 + seq), seq % 2 = 1, (seq + 1) / 2,
+    repeat('See you at eight, by the fountain? ', 1 + seq % 4), pg_temp.id('sent', n * 20 + seq),
+    today - make_interval(secs => n % 1000000 + (20 - seq) * 60)
+from settings, talks, generate_series(1, 20) seq;
+
+-- An event for each of the first 1,000, and their vouchers' codes SPREAD0, SPREAD1 …; at the first one's all 1,000 are staff, and the code is HOT.
+insert into events (id, organiser_id, name, description, city_id, venue, starts_at, ends_at, is_public, created_at, updated_at)
+select
+    pg_temp.id('event', n), pg_temp.id('account', n), 'Event ' || n, '', 1 + n % 50, 'The old mill', today, today + interval '30 days', true,
+    today, today
+from settings, generate_series(1, 1000) n
+where redemptions > 0;
+
+insert into event_staff (event_id, account_id, created_at)
+select pg_temp.id('event', 1), pg_temp.id('account', n), today
+from settings, generate_series(2, 1000) n
+where redemptions > 0;
+
+insert into vouchers (
+    id, event_id, code, kind, amount, currency, max_redemptions, is_active, redeemed, last_used_at, created_at, updated_at
+)
+select
+    pg_temp.id('voucher', v), pg_temp.id('event', 1 + v % 1000), 'SPREAD' || v, 'amount', 500, 'USD', 100000000, true, 10, today, today, today
+from settings, generate_series(0, redemptions / 10 - 1) v
+union all
+select
+    pg_temp.id('hot', 0), pg_temp.id('event', 1), 'HOT', 'amount', 500, 'USD', 100000000, true, 0, null, today, today
+from settings
+where redemptions > 0;
+
+insert into redemptions (
+    id, voucher_id, event_id, code, by_id, guest_id, status, spend, discount, currency, request_id, request_hash, redeemed_at, created_at
+)
+select
+    pg_temp.id('redemption', v * 10 + k), pg_temp.id('voucher', v), pg_temp.id('event', 1 + v % 1000), 'SPREAD' || v,
+    pg_temp.id('account', 1 + v % 1000), pg_temp.id('account', 1 + (v * 7919 + k * 104729) % companions), 'redeemed', 2000, 500, 'USD',
+    pg_temp.id('request', v * 10 + k), 0, today - make_interval(secs => v), today - make_interval(secs => v)
+from settings, generate_series(0, redemptions / 10 - 1) v, generate_series(0, 9) k;
 
 do $$
 declare

@@ -1,8 +1,10 @@
 # Sourced by the scripts here: a PostgreSQL of their own that is as durable as a real one, and the service as it is published, beside
-# each other on this machine. Sets work, database, port; stops and removes all of it at the end.
+# each other on this machine. Sets work, database, port; stops and removes all of it at the end, but for LOAD_DATA, a folder for the
+# database's data that is kept and used again.
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 bin=${COMPANION_POSTGRES_BIN:-$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)}
 work=$(mktemp -d /var/tmp/companion-load.XXXXXX)
+data=${LOAD_DATA:-$work/data}
 port=${LOAD_PORT:-8290}
 database=load
 service=
@@ -13,20 +15,28 @@ stop_service() {
 }
 finish() {
   stop_service
-  as "$bin/pg_ctl" -D "$work/data" -m immediate stop >/dev/null 2>&1 || true
+  # What is kept is closed in order.
+  as "$bin/pg_ctl" -D "$data" -m "$([ -n "${LOAD_DATA:-}" ] && echo fast || echo immediate)" -t 300 stop >/dev/null 2>&1 || true
   rm -rf "$work"
 }
 trap finish EXIT
 
 start_database() {
   if [ "$(id -u)" = 0 ]; then chown postgres "$work"; fi
-  as "$bin/initdb" -D "$work/data" -U companion -A trust -E UTF8 --locale=C --no-sync >/dev/null
+  local new=
+  if [ ! -e "$data/PG_VERSION" ]; then
+    new=yes
+    mkdir -p "$data" && if [ "$(id -u)" = 0 ]; then chown postgres "$data"; fi
+    as "$bin/initdb" -D "$data" -U companion -A trust -E UTF8 --locale=C --no-sync >/dev/null
+  fi
   # Checkpoints are kept out of runs this short; nothing here makes a commit any less durable.
-  as "$bin/pg_ctl" -D "$work/data" -l "$work/log" -w -o "-k $work -c listen_addresses='' -c fsync=on -c synchronous_commit=on -c jit=off \
+  as "$bin/pg_ctl" -D "$data" -l "$work/log" -w -o "-k $work -c listen_addresses='' -c fsync=on -c synchronous_commit=on -c jit=off \
     -c shared_buffers=1GB -c max_wal_size=16GB -c checkpoint_timeout=1h -c random_page_cost=1.1 -c max_connections=200 \
     -c shared_preload_libraries=pg_stat_statements ${LOAD_POSTGRES:-}" start >/dev/null
-  database=postgres psql -c "create database $database"
-  psql -c 'create extension pg_stat_statements'
+  if [ -n "$new" ]; then
+    database=postgres psql -c "create database $database"
+    psql -c 'create extension pg_stat_statements'
+  fi
 }
 
 # With limits out of the way, as far as they are settings.
@@ -58,9 +68,10 @@ SQL
 }
 
 # CPU seconds so far, of the service and of all of the database's processes. Those of backends that have ended are the postmaster's.
-service_cpu() { awk '{ print ($14 + $15) / 100 }' "/proc/$service/stat"; }
+cpu_of() { awk '{ print ($14 + $15) / 100 }' "/proc/$1/stat"; }
+service_cpu() { cpu_of "$service"; }
 database_cpu() {
-  local postmaster; postmaster=$(head -n 1 "$work/data/postmaster.pid")
+  local postmaster; postmaster=$(head -n 1 "$data/postmaster.pid")
   { cat "/proc/$postmaster/stat"; pgrep -P "$postmaster" | sed 's|.*|/proc/&/stat|' | xargs cat 2>/dev/null || true; } |
     awk 'NR == 1 { sum = $14 + $15 + $16 + $17; next } { sum += $14 + $15 } END { print sum / 100 }'
 }
