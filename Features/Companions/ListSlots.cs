@@ -35,65 +35,15 @@ internal static class ListSlots
 
     private const string ExistsSql = "select exists (select from companions c where c.id = @Id and c.is_active)";
 
+    // Where a clock is changed meanwhile.
     private const string Sql = """
-        select coalesce(@TimeZone, z.time_zone) as time_zone, coalesce(@Minutes, c.min_minutes) as minutes
-        from companions c
-        join cities z on z.id = c.city_id
-        where c.id = @Id and c.is_active;
-
-        with asked as materialized (
-            select
-                c.account_id, c.buffer_before, c.buffer_after,
-                coalesce(@TimeZone, z.time_zone) as time_zone,
-                coalesce(@Minutes, c.min_minutes) as minutes,
-                coalesce(@From, (@Now at time zone coalesce(@TimeZone, z.time_zone))::date) as from_date,
-                coalesce(@To, coalesce(@From, (@Now at time zone coalesce(@TimeZone, z.time_zone))::date) + 6) as to_date
-            from companions c
-            join cities z on z.id = c.city_id
-            where c.id = @Id and c.is_active
-              and not exists (
-                  select from blocks b where b.account_id = @Caller and b.blocked_id = c.account_id
-                  union all
-                  select from blocks b where b.account_id = c.account_id and b.blocked_id = @Caller
-              )
-        ),
-        window_of as materialized (
-            -- From a day before: of a midnight that comes twice this is the later one. The dates themselves decide below.
-            select
-                a.*,
-                from_date::timestamp at time zone time_zone - interval '1 day' as opens,
-                (to_date + 1)::timestamp at time zone time_zone as closes
-            from asked a
-        ),
-        -- A request whose time to answer is over holds its slot no longer, even before the system has said so.
-        busy as materialized (
-            select e.during
-            from window_of w
-            join calendar_entries e
-              on e.account_id = w.account_id
-             and e.during && tstzrange(
-                     w.opens - make_interval(mins => w.buffer_before),
-                     w.closes + make_interval(mins => w.minutes + w.buffer_after)
-                 )
-            join meetings m on m.id = e.meeting_id
-            where m.status <> 'requested' or m.expires_at > @Now
-        )
         select
             s.starts_at,
-            s.starts_at + make_interval(mins => w.minutes) as ends_at,
-            s.starts_at at time zone w.time_zone as local_starts_at,
-            (s.starts_at + make_interval(mins => w.minutes)) at time zone w.time_zone as local_ends_at
-        from window_of w
-        cross join companion_starts(@Id, w.opens, w.closes, w.minutes, @Now) s
-        where (s.starts_at at time zone w.time_zone)::date between w.from_date and w.to_date
-          and not exists (
-            select from busy b
-            where b.during && tstzrange(
-                s.starts_at - make_interval(mins => w.buffer_before),
-                s.starts_at + make_interval(mins => w.minutes + w.buffer_after)
-            )
-        )
-        order by s.starts_at;
+            s.starts_at at time zone @TimeZone as local_starts_at,
+            (s.starts_at + make_interval(mins => @Minutes)) at time zone @TimeZone as local_ends_at
+        from companion_starts(@Id, @Opens, @Closes, @Minutes, @Now) s
+        where (s.starts_at at time zone @TimeZone)::date between @From and @To
+        order by s.starts_at
         """;
 
     private static async Task<Ok<Response>> Handle(
@@ -109,24 +59,19 @@ internal static class ListSlots
     )
     {
         var (dates, refusal) = SlotRequest.Check(from, to, minutes, timeZone);
+        var now = clock.GetUtcNow().UtcDateTime;
         await using var connection = await database.Reads.OpenConnectionAsync(ct);
         if (refusal is null)
         {
             try
             {
-                var parameters = new
-                {
-                    Id = id,
-                    dates.From,
-                    dates.To,
-                    Minutes = minutes,
-                    TimeZone = timeZone,
-                    Caller = Caller.Of(user)?.AccountId,
-                    Now = clock.GetUtcNow().UtcDateTime,
-                };
-                return TypedResults.Ok(
-                    await Read(new CommandDefinition(Sql, parameters, cancellationToken: ct), connection)
-                );
+                var window =
+                    await SlotWindow.Find(id, dates, minutes, timeZone, Caller.Of(user)?.AccountId, now, connection, ct)
+                    ?? throw Refusal.NotFound();
+                var slots = window.IsSteady
+                    ? FreeStarts.Of(window).Select(start => SlotOf(window, start))
+                    : await AroundChange(id, window, now, connection, ct);
+                return TypedResults.Ok(new Response(window.TimeZone, window.Minutes, [.. slots]));
             }
             catch (PostgresException unknown) when (unknown.SqlState is PostgresErrorCodes.InvalidParameterValue)
             {
@@ -141,33 +86,46 @@ internal static class ListSlots
             : Refusal.NotFound();
     }
 
-    private static async Task<Response> Read(CommandDefinition command, NpgsqlConnection connection)
+    private static async Task<IEnumerable<Slot>> AroundChange(
+        Guid id,
+        SlotWindow window,
+        DateTime now,
+        NpgsqlConnection connection,
+        CancellationToken ct
+    )
     {
-        await using var results = await connection.QueryMultipleAsync(command);
-        var (zone, length) = await results.ReadSingleOrDefaultAsync<(string? TimeZone, int Minutes)>();
-        if (zone is null)
+        var parameters = new
         {
-            throw Refusal.NotFound();
-        }
-
-        var slots = await results.ReadAsync<(
-            DateTime StartsAt,
-            DateTime EndsAt,
-            DateTime LocalStartsAt,
-            DateTime LocalEndsAt
-        )>();
-        return new Response(
-            zone,
-            length,
-            [
-                .. slots.Select(s => new Slot(
-                    s.StartsAt,
-                    s.EndsAt,
-                    Local(s.LocalStartsAt, s.StartsAt),
-                    Local(s.LocalEndsAt, s.EndsAt)
-                )),
-            ]
+            Id = id,
+            window.TimeZone,
+            window.Minutes,
+            window.Opens,
+            window.Closes,
+            window.From,
+            window.To,
+            Now = now,
+        };
+        var starts = await connection.QueryAsync<(DateTime StartsAt, DateTime LocalStartsAt, DateTime LocalEndsAt)>(
+            new CommandDefinition(Sql, parameters, cancellationToken: ct)
         );
+        return starts
+            .Where(start => FreeStarts.IsFree(window, start.StartsAt))
+            .Select(start =>
+            {
+                var end = start.StartsAt.AddMinutes(window.Minutes);
+                return new Slot(
+                    start.StartsAt,
+                    end,
+                    Local(start.LocalStartsAt, start.StartsAt),
+                    Local(start.LocalEndsAt, end)
+                );
+            });
+    }
+
+    private static Slot SlotOf(SlotWindow window, DateTime start)
+    {
+        var end = start.AddMinutes(window.Minutes);
+        return new Slot(start, end, Local(start + window.Ahead, start), Local(end + window.Ahead, end));
     }
 
     private static DateTimeOffset Local(DateTime local, DateTime utc) =>
