@@ -6,6 +6,14 @@ namespace Companion.Infrastructure;
 /// <summary>How JSON is read and written everywhere: snake_case, strict, times in UTC.</summary>
 internal static class Json
 {
+    /// <summary>For what is written beside the framework, when an answer is made once and sent many times.</summary>
+    public static JsonSerializerOptions Conventions()
+    {
+        var options = new JsonSerializerOptions();
+        Configure(options);
+        return options;
+    }
+
     public static void Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;

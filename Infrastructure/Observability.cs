@@ -25,6 +25,8 @@ internal static partial class Observability
             .CreateLogger();
         builder.Services.AddSingleton<Serilog.ILogger>(logger);
         builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
+        // What it would say of each request the line below says; as long as it may say anything it begins an activity and a scope for each.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 
     /// <summary>
@@ -42,7 +44,8 @@ internal static partial class Observability
                         : Guid.CreateVersion7().ToString("n");
                 context.TraceIdentifier = id;
                 context.Response.Headers["X-Request-Id"] = id;
-                using var property = LogContext.Push(new RequestIds(id, Activity.Current));
+                using var activity = Continue(context.Request.Headers.TraceParent);
+                using var property = LogContext.Push(new RequestIds(id, activity));
                 var started = Stopwatch.GetTimestamp();
                 await next(context);
                 if (logger.IsEnabled(LogEventLevel.Information))
@@ -58,6 +61,12 @@ internal static partial class Observability
             }
         );
     }
+
+    /// <summary>The trace that the caller has begun; null when they have not.</summary>
+    private static Activity? Continue(string? traceParent) =>
+        ActivityContext.TryParse(traceParent, traceState: null, out var begun)
+            ? new Activity("request").SetParentId(begun.TraceId, begun.SpanId, begun.TraceFlags).Start()
+            : null;
 
     /// <summary>Both ids of a request, spelt out when something is logged.</summary>
     private sealed class RequestIds(string requestId, Activity? activity) : ILogEventEnricher

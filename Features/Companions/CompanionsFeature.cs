@@ -10,6 +10,10 @@ internal static class CompanionsFeature
         services.ConfigureHttpJsonOptions(options =>
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, CompanionsJson.Default)
         );
+        services.AddKeyedSingleton(
+            nameof(GetCompanion),
+            (provider, _) => GetCompanion.Reader(provider.GetRequiredService<Database>())
+        );
         services.AddSingleton(
             new ConstraintProblem(
                 "companions_account_id_key",

@@ -15,4 +15,8 @@ namespace Companion.Features.Companions;
 [JsonSerializable(typeof(SetDay.Request), TypeInfoPropertyName = "SetDayRequest")]
 [JsonSerializable(typeof(ListSlots.Response), TypeInfoPropertyName = "ListSlotsResponse")]
 [JsonSerializable(typeof(Page<SearchCompanions.Found>))]
-internal sealed partial class CompanionsJson : JsonSerializerContext;
+internal sealed partial class CompanionsJson : JsonSerializerContext
+{
+    /// <summary>As JSON is written everywhere.</summary>
+    public static CompanionsJson OnTheWire { get; } = new(Json.Conventions());
+}

@@ -1,18 +1,22 @@
+using System.Text.Json;
 using Companion.Infrastructure;
 using Dapper;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Companion.Features.Companions;
 
 /// <summary>One active companion, for anyone; 404 for one that is not active, as for none.</summary>
 internal static class GetCompanion
 {
+    // One waits for its answer while the other is being read.
+    private const int RoundTrips = 2;
+
     public static void Map(IEndpointRouteBuilder companions) =>
         companions
             .MapGet("/{id:guid}", Handle)
             .WithName(nameof(GetCompanion))
             .WithSummary("One companion")
-            .PublicRead(TimeSpan.Zero);
+            .PublicRead(TimeSpan.Zero)
+            .Produces<PublicCompanion>();
 
     private const string Sql = """
         select
@@ -21,18 +25,30 @@ internal static class GetCompanion
             c.languages, c.interests,
             c.hourly_rate, c.currency, c.min_minutes, c.max_minutes, c.step_minutes, c.min_notice_minutes, c.horizon_days,
             c.instant_book, c.cancellation_policy, c.created_at, c.updated_at
-        from companions c
+        from unnest(@Ids) asked (id)
+        join companions c on c.id = asked.id
         join accounts a on a.id = c.account_id
         join cities z on z.id = c.city_id
-        where c.id = @Id and c.is_active
+        where c.is_active
         """;
 
-    private static async Task<Ok<PublicCompanion>> Handle(Guid id, Database database, CancellationToken ct)
+    public static BatchedRead<Guid, ReadyAnswer> Reader(Database database) =>
+        new(RoundTrips, ids => Read(ids, database));
+
+    private static async Task<ReadyAnswer> Handle(
+        Guid id,
+        [FromKeyedServices(nameof(GetCompanion))] BatchedRead<Guid, ReadyAnswer> companions,
+        CancellationToken ct
+    ) => await companions.Find(id, ct) ?? throw Refusal.NotFound();
+
+    private static async Task<IReadOnlyDictionary<Guid, ReadyAnswer>> Read(Guid[] ids, Database database)
     {
-        await using var connection = await database.Reads.OpenConnectionAsync(ct);
-        var companion = await connection.QuerySingleOrDefaultAsync<PublicCompanion>(
-            new CommandDefinition(Sql, new { Id = id }, cancellationToken: ct)
+        await using var connection = await database.Reads.OpenConnectionAsync();
+        var found = await connection.QueryAsync<PublicCompanion>(new CommandDefinition(Sql, new { Ids = ids }));
+        return found.ToDictionary(
+            companion => companion.Id,
+            companion =>
+                ReadyAnswer.Of(JsonSerializer.SerializeToUtf8Bytes(companion, CompanionsJson.OnTheWire.PublicCompanion))
         );
-        return TypedResults.Ok(companion ?? throw Refusal.NotFound());
     }
 }

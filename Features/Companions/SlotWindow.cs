@@ -38,7 +38,11 @@ internal sealed record SlotWindow
             select
                 a.*,
                 greatest(earliest, from_date::timestamp at time zone time_zone - interval '1 day') as opens,
-                least(latest, (to_date + 1)::timestamp at time zone time_zone) as closes
+                -- Not before it opens.
+                greatest(
+                    earliest, from_date::timestamp at time zone time_zone - interval '1 day',
+                    least(latest, (to_date + 1)::timestamp at time zone time_zone)
+                ) as closes
             from asked a
         )
         select

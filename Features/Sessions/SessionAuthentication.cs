@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Companion.Infrastructure;
 using Dapper;
@@ -79,15 +77,7 @@ internal sealed class SessionAuthentication(
             cache.Keep(hash, session, lookUp);
         }
 
-        var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, session.AccountId.ToString("D", CultureInfo.InvariantCulture)),
-                new Claim(Caller.SessionClaim, session.Id.ToString("D", CultureInfo.InvariantCulture)),
-                new Claim(ClaimTypes.Role, session.Role),
-            ],
-            Scheme.Name
-        );
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+        return session.SignedIn;
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Companion.Features.Sessions;
 
@@ -13,7 +14,7 @@ internal sealed class SessionCache
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMilliseconds(800);
 
-    private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Key, Entry> entries = new();
 
     private long generation;
 
@@ -21,7 +22,8 @@ internal sealed class SessionCache
     public LookUp BeginLookUp() => new(Volatile.Read(ref generation), Stopwatch.GetTimestamp());
 
     public Session? Find(byte[] tokenSha256) =>
-        entries.TryGetValue(Key(tokenSha256), out var entry) && Stopwatch.GetElapsedTime(entry.KeptAt) < Lifetime
+        entries.TryGetValue(MemoryMarshal.Read<Key>(tokenSha256), out var entry)
+        && Stopwatch.GetElapsedTime(entry.KeptAt) < Lifetime
             ? entry.Session
             : null;
 
@@ -32,7 +34,7 @@ internal sealed class SessionCache
             entries.Clear();
         }
 
-        var key = Key(tokenSha256);
+        var key = MemoryMarshal.Read<Key>(tokenSha256);
         entries[key] = new Entry(session, lookUp.StartedAt);
         if (Volatile.Read(ref generation) != lookUp.Generation)
         {
@@ -53,9 +55,11 @@ internal sealed class SessionCache
         }
     }
 
-    private static string Key(byte[] tokenSha256) => Convert.ToBase64String(tokenSha256);
-
     internal sealed record LookUp(long Generation, long StartedAt);
+
+    /// <summary>A token's SHA-256, as one value.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly record struct Key(UInt128 First, UInt128 Second);
 
     private sealed record Entry(Session Session, long KeptAt);
 }

@@ -33,6 +33,7 @@ public sealed partial class SqlTests(CompanionApp app) : IClassFixture<Companion
         ["@PatronAccountId"] = "uuid",
         ["@Query"] = "text",
         ["@Receivers"] = "uuid[]",
+        ["Companion.Features.Companions.GetCompanion.Sql@Ids"] = "uuid[]",
         ["@Role"] = "text",
         ["@StartsAt"] = "timestamptz",
         ["@Starts"] = "integer[]",

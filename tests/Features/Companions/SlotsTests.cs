@@ -291,6 +291,17 @@ public sealed class SlotsTests : IClassFixture<CompanionApp>
         Assert.Equal(("6T10:30", "8T08"), (starts[0], starts[^1]));
     }
 
+    [Theory]
+    [InlineData("from=2030-05-01&to=2030-05-05")]
+    [InlineData("from=2030-09-01&to=2030-09-05")]
+    [InlineData("from=2030-11-01&to=2030-11-05&time_zone=Asia/Tokyo")]
+    public async Task Dates_that_are_over_or_beyond_the_horizon_have_no_slots(string dates)
+    {
+        var (_, id) = await In("America/Toronto", Scenes.DayAndNight(), new() { ["horizon_days"] = 60 });
+
+        Assert.Empty(await LocalStarts(id, dates));
+    }
+
     [Fact]
     public async Task A_request_needs_time_to_be_answered_where_the_companion_asks_no_notice()
     {
