@@ -52,17 +52,17 @@ internal sealed record BookingAttempt(
             return (kept, null, null);
         }
 
-        var booking = await Prepare(connection, transaction, ct);
+        var (booking, terms, patron) = await Prepare(connection, transaction, ct);
         if (await BookMeeting.Book(booking, connection, transaction, ct) is { } refusal)
         {
             return (null, refusal, booking);
         }
 
         var changedEvent = await MeetingVoucher.Hold(VoucherId, booking, connection, transaction, ct);
-        var (made, row) = await Made(connection, ct);
+        var row = MeetingRow.Of(booking, terms, patron);
         var answer = await idempotency.Created(
             $"/v1/meetings/{Id}",
-            made,
+            Made(row),
             row.Version,
             Caller,
             connection,
@@ -88,13 +88,13 @@ internal sealed record BookingAttempt(
         return (answer, null, booking);
     }
 
-    private async Task<BookMeeting.Booking> Prepare(
+    private async Task<(BookMeeting.Booking Booking, BookingTerms Terms, BookingTerms.PatronRow Patron)> Prepare(
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,
         CancellationToken ct
     )
     {
-        var (terms, patronId) = await BookingTerms.Find(
+        var (terms, patron) = await BookingTerms.Find(
             BookingTerms.LockSql,
             Request,
             Caller.AccountId,
@@ -113,22 +113,20 @@ internal sealed record BookingAttempt(
             transaction,
             ct
         );
-        return BookMeeting.Booking.Of(Id, Request, terms, patronId, Caller.AccountId, price, code, Now);
+        return (
+            BookMeeting.Booking.Of(Id, Request, terms, patron.Id, Caller.AccountId, price, code, Now),
+            terms,
+            patron
+        );
     }
 
-    private async Task<(Meeting Made, MeetingRow Row)> Made(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>As GET answers it, but for the phone number: this answer is kept for repeats, and would outlive the meeting, and the companion's account.</summary>
+    private Meeting Made(MeetingRow row)
     {
-        var (row, role) = await Meeting.Find(Id, Caller.AccountId, connection, ct);
-        var seen = Meeting.Of(row, role, Now);
-        var made = seen with
+        var seen = Meeting.Of(row, MeetingActor.Patron, Now);
+        return seen with
         {
-            // The answer is kept for repeats, and would outlive the meeting, and the companion's account.
-            Companion = seen.Companion! with
-            {
-                PhoneNumber = null,
-            },
-            History = await Meeting.HistoryOf(Id, connection, ct),
+            History = [new Meeting.Change(Now, MeetingActor.Patron, From: null, row.Status, Reason: null)],
         };
-        return (made, row);
     }
 }

@@ -7,11 +7,17 @@ namespace Companion.Features.Meetings;
 /// <summary>A companion's terms at the moment of a booking, and whether its start keeps their rules.</summary>
 internal sealed record BookingTerms
 {
-    private const string PatronSql = "select p.id from patrons p where p.account_id = @AccountId";
+    private const string PatronSql = """
+        select p.id, p.name, a.username
+        from patrons p
+        join accounts a on a.id = p.account_id
+        where p.account_id = @AccountId
+        """;
 
     private const string TermsSql = """
         select
-            c.id as companion_id, c.account_id as companion_account_id, c.city_id, z.time_zone, c.hourly_rate, c.currency, c.instant_book,
+            c.id as companion_id, c.account_id as companion_account_id, c.name as companion_name, a.username as companion_username,
+            c.city_id, z.name as city, z.time_zone, c.hourly_rate, c.currency, c.instant_book,
             c.cancellation_policy, c.min_minutes, c.max_minutes, c.step_minutes, c.buffer_before, c.buffer_after, c.min_notice_minutes,
             c.horizon_days,
             exists (
@@ -21,6 +27,7 @@ internal sealed record BookingTerms
             exists (select from blocks b where b.account_id = @AccountId and b.blocked_id = c.account_id)
                 or exists (select from blocks b where b.account_id = c.account_id and b.blocked_id = @AccountId) as is_blocked
         from companions c
+        join accounts a on a.id = c.account_id
         join cities z on z.id = c.city_id
         where c.id = @CompanionId and c.is_active
         """;
@@ -37,7 +44,13 @@ internal sealed record BookingTerms
 
     public required Guid CompanionAccountId { get; init; }
 
+    public required string CompanionName { get; init; }
+
+    public required string CompanionUsername { get; init; }
+
     public required int CityId { get; init; }
+
+    public required string City { get; init; }
 
     public required string TimeZone { get; init; }
 
@@ -68,8 +81,11 @@ internal sealed record BookingTerms
     /// <summary>Whether either has blocked the other.</summary>
     public required bool IsBlocked { get; init; }
 
+    /// <summary>The caller's patron profile.</summary>
+    internal sealed record PatronRow(Guid Id, string Name, string Username);
+
     /// <summary>Refuses what no calendar need be asked for: 404, 400, 403, 409 in this order.</summary>
-    public static async Task<(BookingTerms Terms, Guid PatronId)> Find(
+    public static async Task<(BookingTerms Terms, PatronRow Patron)> Find(
         string sql,
         BookingRequest request,
         Guid accountId,
@@ -94,13 +110,13 @@ internal sealed record BookingTerms
                 cancellationToken: ct
             )
         );
-        var patronId = await results.ReadSingleOrDefaultAsync<Guid?>();
+        var patron = await results.ReadSingleOrDefaultAsync<PatronRow>();
         var terms = await results.ReadSingleOrDefaultAsync<BookingTerms>() ?? throw Refusal.NotFound();
-        terms.Require(request, accountId, patronId, now);
-        return (terms, patronId!.Value);
+        terms.Require(request, accountId, patron, now);
+        return (terms, patron!);
     }
 
-    private void Require(BookingRequest request, Guid accountId, Guid? patronId, DateTime now)
+    private void Require(BookingRequest request, Guid accountId, PatronRow? patron, DateTime now)
     {
         if (CompanionAccountId == accountId)
         {
@@ -124,7 +140,7 @@ internal sealed record BookingTerms
             throw Refusal.NotAvailable();
         }
 
-        if (patronId is null)
+        if (patron is null)
         {
             throw Refusal.Forbidden(
                 "patron_profile_required",

@@ -99,6 +99,48 @@ internal sealed record MeetingRow
 
     public required string? PatronPhoneNumber { get; init; }
 
+    /// <summary>
+    /// As it is right after it was booked, without asking for what is known; but for the phone numbers, which are for who reads it later.
+    /// </summary>
+    public static MeetingRow Of(BookMeeting.Booking booking, BookingTerms terms, BookingTerms.PatronRow patron) =>
+        new()
+        {
+            Id = booking.Id,
+            Status = terms.InstantBook ? MeetingStatus.Accepted : MeetingStatus.Requested,
+            CityId = booking.CityId,
+            City = terms.City,
+            TimeZone = booking.TimeZone,
+            StartsAt = booking.StartsAt,
+            EndsAt = booking.EndsAt,
+            Minutes = booking.Minutes,
+            Note = booking.Note,
+            CancellationPolicy = terms.CancellationPolicy,
+            Currency = booking.Currency,
+            HourlyRate = booking.HourlyRate,
+            Price = booking.Price,
+            ServiceFee = booking.ServiceFee,
+            Discount = booking.Discount,
+            VoucherCode = booking.VoucherCode,
+            Total = booking.Total,
+            Payout = booking.Payout,
+            Refund = null,
+            ExpiresAt = booking.ExpiresAt,
+            AcceptedAt = booking.AcceptedAt,
+            Version = 1,
+            CreatedAt = booking.Now,
+            UpdatedAt = booking.Now,
+            CompanionId = booking.CompanionId,
+            CompanionAccountId = booking.CompanionAccountId,
+            CompanionName = terms.CompanionName,
+            CompanionUsername = terms.CompanionUsername,
+            CompanionPhoneNumber = null,
+            PatronId = booking.PatronId,
+            PatronAccountId = booking.PatronAccountId,
+            PatronName = patron.Name,
+            PatronUsername = patron.Username,
+            PatronPhoneNumber = null,
+        };
+
     /// <summary>Which side an account is on; null for a third party.</summary>
     public MeetingActor? SideOf(Guid accountId)
     {

@@ -48,4 +48,27 @@ public sealed class BookingTests(CompanionApp app) : IClassFixture<CompanionApp>
         Assert.StartsWith("+1416", (string?)seen["companion"]!["phone_number"], StringComparison.Ordinal);
         Assert.Equal(["requested", "accepted"], seen["history"]!.AsArray().Select(change => (string?)change!["to"]));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_booking_answers_is_what_is_read_afterwards_but_for_the_phone_number(bool instantly)
+    {
+        var (_, id) = await app.Companion(new() { ["instant_book"] = instantly });
+        var patron = await app.Patron();
+        var request = new
+        {
+            companion_id = id,
+            starts_at = Start,
+            minutes = 90,
+            note = "  Dinner? ",
+        };
+
+        var booked = await patron.Client.Post("/v1/meetings", request).Expect(HttpStatusCode.Created);
+
+        var read = await patron.Client.GetAsync($"/v1/meetings/{booked["id"]}").Expect(HttpStatusCode.OK);
+        Assert.Equal(instantly, read["companion"]!["phone_number"] is not null);
+        read["companion"]!["phone_number"] = null;
+        Assert.Equal(read.ToJsonString(), booked.ToJsonString());
+    }
 }
