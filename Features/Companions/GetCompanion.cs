@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Companion.Infrastructure;
-using Dapper;
 
 namespace Companion.Features.Companions;
 
@@ -32,6 +31,8 @@ internal static class GetCompanion
         where c.is_active
         """;
 
+    private static readonly Statement Reading = new(Sql);
+
     public static BatchedRead<Guid, ReadyAnswer> Reader(Database database) =>
         new(RoundTrips, ids => Read(ids, database));
 
@@ -44,7 +45,8 @@ internal static class GetCompanion
     private static async Task<IReadOnlyDictionary<Guid, ReadyAnswer>> Read(Guid[] ids, Database database)
     {
         await using var connection = await database.Reads.OpenConnectionAsync();
-        var found = await connection.QueryAsync<PublicCompanion>(new CommandDefinition(Sql, new { Ids = ids }));
+        await using var reading = Reading.On(connection).With("Ids", ids);
+        var found = await reading.Read(PublicCompanion.Of, CancellationToken.None);
         return found.ToDictionary(
             companion => companion.Id,
             companion =>

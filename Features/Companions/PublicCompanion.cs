@@ -1,3 +1,6 @@
+using Companion.Infrastructure;
+using Npgsql;
+
 namespace Companion.Features.Companions;
 
 /// <summary>A companion as everyone may see them: no buffers, and an orientation only if it is shown.</summary>
@@ -48,4 +51,33 @@ internal sealed record PublicCompanion
     public required DateTime CreatedAt { get; init; }
 
     public required DateTime UpdatedAt { get; init; }
+
+    /// <summary>From a row with its columns in this order.</summary>
+    public static PublicCompanion Of(NpgsqlDataReader row) =>
+        new()
+        {
+            Id = row.GetGuid(0),
+            Username = row.GetString(1),
+            Name = row.GetString(2),
+            About = row.GetString(3),
+            Sex = Wire<CompanionSex>.ValueOf(row.GetString(4)),
+            Orientation = row.IsDBNull(5) ? null : row.GetString(5),
+            CityId = row.GetInt32(6),
+            City = row.GetString(7),
+            Country = row.GetString(8),
+            TimeZone = row.GetString(9),
+            Languages = row.GetFieldValue<string[]>(10),
+            Interests = row.GetFieldValue<string[]>(11),
+            HourlyRate = row.GetInt64(12),
+            Currency = row.GetString(13),
+            MinMinutes = row.GetInt32(14),
+            MaxMinutes = row.GetInt32(15),
+            StepMinutes = row.GetInt32(16),
+            MinNoticeMinutes = row.GetInt32(17),
+            HorizonDays = row.GetInt32(18),
+            InstantBook = row.GetBoolean(19),
+            CancellationPolicy = Wire<CompanionPolicy>.ValueOf(row.GetString(20)),
+            CreatedAt = row.GetDateTime(21),
+            UpdatedAt = row.GetDateTime(22),
+        };
 }

@@ -1,9 +1,9 @@
 using System.Data;
 using System.Security.Claims;
 using Companion.Infrastructure;
-using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Npgsql;
 
 namespace Companion.Features.Companions;
 
@@ -85,6 +85,15 @@ internal static class SearchCompanions
 
     private sealed record Candidate(Guid Id, DateTime CreatedAt, string Currency, long HourlyRate, long Candidates);
 
+    private static readonly Statement FacetsNewest = new(SearchSql.FacetsNewestSql);
+    private static readonly Statement FacetsRate = new(SearchSql.FacetsRateSql);
+    private static readonly Statement AllNewest = new(SearchSql.AllNewestSql);
+    private static readonly Statement AllRate = new(SearchSql.AllRateSql);
+    private static readonly Statement LastOfFacetsNewest = new(SearchSql.LastOfFacetsNewestSql);
+    private static readonly Statement LastOfFacetsRate = new(SearchSql.LastOfFacetsRateSql);
+    private static readonly Statement LastOfAllNewest = new(SearchSql.LastOfAllNewestSql);
+    private static readonly Statement LastOfAllRate = new(SearchSql.LastOfAllRateSql);
+
     private static async Task<Ok<Page<Found>>> Handle(
         [AsParameters] Request request,
         PageRequest page,
@@ -98,32 +107,45 @@ internal static class SearchCompanions
         var filter = SearchFilter.Of(request);
         var (search, lastCandidate) = (filter.Place, byRate) switch
         {
-            (not null, false) => (SearchSql.FacetsNewestSql, SearchSql.LastOfFacetsNewestSql),
-            (not null, true) => (SearchSql.FacetsRateSql, SearchSql.LastOfFacetsRateSql),
-            (null, false) => (SearchSql.AllNewestSql, SearchSql.LastOfAllNewestSql),
-            (null, true) => (SearchSql.AllRateSql, SearchSql.LastOfAllRateSql),
+            (not null, false) => (FacetsNewest, LastOfFacetsNewest),
+            (not null, true) => (FacetsRate, LastOfFacetsRate),
+            (null, false) => (AllNewest, LastOfAllNewest),
+            (null, true) => (AllRate, LastOfAllRate),
         };
         var candidates = filter.FreeFrom is null ? MaxCandidates : MaxFreeCandidates;
         var caller = Caller.Of(user)?.AccountId;
-        var parameters = Parameters(request, filter, page, caller, candidates, clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
         await using var connection = await database.Reads.OpenConnectionAsync(ct);
         var needsCandidates = filter.NeedsCandidates(byRate);
         // One snapshot for both statements: a companion who comes or goes between them would move the last candidate.
         await using var snapshot = needsCandidates
             ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct)
             : null;
+        await using var searching = With(
+            search.On(connection, snapshot),
+            request,
+            filter,
+            page,
+            caller,
+            candidates,
+            now
+        );
         var found = page.Of(
-            await connection.QueryAsync<Found>(
-                new CommandDefinition(search, parameters, snapshot, cancellationToken: ct)
-            ),
+            await searching.Read(FoundOf, ct),
             row => KeyOf(byRate, row.Id, row.CreatedAt, row.Currency, row.HourlyRate)
         );
         if (found.Next is null && needsCandidates)
         {
-            var last = await connection.QuerySingleOrDefaultAsync<Candidate>(
-                new CommandDefinition(lastCandidate, parameters, snapshot, cancellationToken: ct)
+            await using var looking = With(
+                lastCandidate.On(connection, snapshot),
+                request,
+                filter,
+                page,
+                caller,
+                candidates,
+                now
             );
-            if (last?.Candidates == candidates)
+            if (await looking.Read(CandidateOf, ct) is [var last] && last.Candidates == candidates)
             {
                 found = found with
                 {
@@ -138,7 +160,8 @@ internal static class SearchCompanions
     private static object[] KeyOf(bool byRate, Guid id, DateTime createdAt, string currency, long rate) =>
         byRate ? [currency, rate, id] : [createdAt, id];
 
-    private static object Parameters(
+    private static Statement.Execution With(
+        Statement.Execution search,
         Request request,
         SearchFilter filter,
         PageRequest page,
@@ -148,29 +171,53 @@ internal static class SearchCompanions
     )
     {
         var byRate = request.Sort?.Value == Sort.Rate;
-        return new
-        {
-            filter.Place,
-            filter.Language,
-            filter.Interest,
-            filter.Languages,
-            filter.Interests,
-            filter.Country,
-            filter.Words,
-            filter.Currency,
-            filter.MinRate,
-            filter.MaxRate,
-            filter.FreeFrom,
-            Minutes = request.Minutes ?? 0,
-            LastCurrency = filter.Currency ?? "ZZZ",
-            AfterAt = byRate ? now : page.KeyOr(0, DateTime.MaxValue),
-            AfterCurrency = byRate ? page.KeyOr(0, filter.Currency ?? "") : "",
-            AfterRate = byRate ? page.KeyOr(1, filter.MinRate) : 0,
-            AfterId = byRate ? page.KeyOr(2, Guid.Empty) : page.KeyOr(1, Guid.AllBitsSet),
-            Caller = caller,
-            Candidates = candidates,
-            page.Take,
-            Now = now,
-        };
+        return search
+            .With("Place", filter.Place)
+            .With("Language", filter.Language)
+            .With("Interest", filter.Interest)
+            .With("Languages", filter.Languages)
+            .With("Interests", filter.Interests)
+            .With("Country", filter.Country)
+            .With("Words", filter.Words)
+            .With("Currency", filter.Currency)
+            .With("MinRate", filter.MinRate)
+            .With("MaxRate", filter.MaxRate)
+            .With("FreeFrom", filter.FreeFrom)
+            .With("Minutes", request.Minutes ?? 0)
+            .With("LastCurrency", filter.Currency ?? "ZZZ")
+            .With("AfterAt", byRate ? now : page.KeyOr(0, DateTime.MaxValue))
+            .With("AfterCurrency", byRate ? page.KeyOr(0, filter.Currency ?? "") : "")
+            .With("AfterRate", byRate ? page.KeyOr(1, filter.MinRate) : 0)
+            .With("AfterId", byRate ? page.KeyOr(2, Guid.Empty) : page.KeyOr(1, Guid.AllBitsSet))
+            .With("Caller", caller)
+            .With("Candidates", candidates)
+            .With("Take", page.Take)
+            .With("Now", now);
     }
+
+    /// <summary>In the order of the columns of SearchSql.</summary>
+    private static Found FoundOf(NpgsqlDataReader row) =>
+        new()
+        {
+            Id = row.GetGuid(0),
+            Username = row.GetString(1),
+            Name = row.GetString(2),
+            About = row.GetString(3),
+            Sex = Wire<CompanionSex>.ValueOf(row.GetString(4)),
+            Orientation = row.IsDBNull(5) ? null : row.GetString(5),
+            CityId = row.GetInt32(6),
+            City = row.GetString(7),
+            Country = row.GetString(8),
+            TimeZone = row.GetString(9),
+            Languages = row.GetFieldValue<string[]>(10),
+            Interests = row.GetFieldValue<string[]>(11),
+            HourlyRate = row.GetInt64(12),
+            Currency = row.GetString(13),
+            MinMinutes = row.GetInt32(14),
+            InstantBook = row.GetBoolean(15),
+            CreatedAt = row.GetDateTime(16),
+        };
+
+    private static Candidate CandidateOf(NpgsqlDataReader row) =>
+        new(row.GetGuid(0), row.GetDateTime(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4));
 }

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Dapper;
+using Companion.Infrastructure;
 using Npgsql;
 
 namespace Companion.Features.Companions;
@@ -89,6 +89,8 @@ internal sealed record SlotWindow
         ) busy
         """;
 
+    private static readonly Statement Asking = new(Sql);
+
     public required string TimeZone { get; init; }
 
     public required int Minutes { get; init; }
@@ -137,20 +139,16 @@ internal sealed record SlotWindow
         CancellationToken ct
     )
     {
-        var parameters = new
-        {
-            Id = id,
-            dates.From,
-            dates.To,
-            Minutes = minutes,
-            TimeZone = timeZone,
-            Caller = caller,
-            Now = now,
-        };
-        await using var rows = await connection.ExecuteReaderAsync(
-            new CommandDefinition(Sql, parameters, cancellationToken: ct)
-        );
-        return await rows.ReadAsync(ct) ? Of(rows) : null;
+        await using var asking = Asking
+            .On(connection)
+            .With("Id", id)
+            .With("From", dates.From)
+            .With("To", dates.To)
+            .With("Minutes", minutes)
+            .With("TimeZone", timeZone)
+            .With("Caller", caller)
+            .With("Now", now);
+        return (await asking.Read(Of, ct)) is [var window] ? window : null;
     }
 
     private static SlotWindow Of(DbDataReader row)

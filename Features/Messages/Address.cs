@@ -26,10 +26,10 @@ internal readonly record struct Address(string? Username, Guid? ConversationId)
         """;
 
     /// <summary>The last seq of what was said at this address, 0 before a word was; null when nobody is there.</summary>
-    public const string LastSeqSql = $"""
-        with {Talk}
-        select coalesce((select t.last_seq from talk t), (select 0 from accounts p where p.username = @Username::text))
-        """;
+    public const string LastSeqSql = $"with {Talk} select {LastSeq}";
+
+    public const string LastSeq =
+        "coalesce((select t.last_seq from talk t), (select 0 from accounts p where p.username = @Username::text))";
 
     public static Address Of(string path) =>
         Guid.TryParseExact(path, "D", out var id) ? new(null, id) : new(path.ToLowerInvariant(), null);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Companion.Infrastructure;
-using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Npgsql;
 
 namespace Companion.Features.Messages;
 
@@ -40,28 +40,35 @@ internal static class ListMessages
 
     // A page is a range of seqs, which have no gaps: a limit might be kept by reading and sorting the whole conversation, where the
     // statistics say that conversations are short.
-    private const string ForwardsSql = $"""
-        {Address.LastSeqSql};
+    private const string Forwards = "m.seq > @After and m.seq <= @After + @Take";
 
+    private const string Backwards =
+        "m.seq < least(@Before, t.last_seq + 1) and m.seq >= least(@Before, t.last_seq + 1) - @Take";
+
+    // One row at least where somebody is there, with the last seq.
+    private const string Page = $"""
         with {Address.Talk},
-        {Named}
-        select {Columns}
-        from named t
-        join messages m on m.conversation_id = t.id and m.seq > @After and m.seq <= @After + @Take
-        order by m.seq;
+        {Named},
+        page as (
+            select {Columns}
+            from named t
         """;
 
-    private const string BackwardsSql = $"""
-        {Address.LastSeqSql};
-
-        with {Address.Talk},
-        {Named}
-        select {Columns}
-        from named t
-        join messages m on m.conversation_id = t.id
-            and m.seq < least(@Before, t.last_seq + 1) and m.seq >= least(@Before, t.last_seq + 1) - @Take
-        order by m.seq;
+    private const string OfLastSeq = $"""
+        )
+        select l.last_seq, p.id, p.conversation_id, p.seq, p.sender, p.body, p.client_id, p.sent_at
+        from (select {Address.LastSeq} as last_seq) l
+        left join page p on true
+        order by p.seq
         """;
+
+    private const string ForwardsSql = $"{Page} join messages m on m.conversation_id = t.id and {Forwards} {OfLastSeq}";
+
+    private const string BackwardsSql =
+        $"{Page} join messages m on m.conversation_id = t.id and {Backwards} {OfLastSeq}";
+
+    private static readonly Statement ReadForwards = new(ForwardsSql);
+    private static readonly Statement ReadBackwards = new(BackwardsSql);
 
     private static async Task<Ok<Response>> Handle(
         string username,
@@ -76,22 +83,20 @@ internal static class ListMessages
         var to = Address.Of(username);
         var take = limit ?? PageRequest.DefaultLimit;
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
-        await using var results = await connection.QueryMultipleAsync(
-            new CommandDefinition(
-                after is null ? BackwardsSql : ForwardsSql,
-                new
-                {
-                    to.Username,
-                    to.ConversationId,
-                    CallerId = caller.AccountId,
-                    After = Math.Clamp(after ?? 0, 0, int.MaxValue - PageRequest.MaxLimit),
-                    Before = Math.Max(before ?? int.MaxValue, 0),
-                    Take = Math.Clamp(take, 1, PageRequest.MaxLimit),
-                },
-                cancellationToken: ct
-            )
-        );
-        var lastSeq = await results.ReadSingleAsync<int?>() ?? throw Refusal.NotFound();
+        await using var page = (after is null ? ReadBackwards : ReadForwards)
+            .On(connection)
+            .With("Username", to.Username)
+            .With("ConversationId", to.ConversationId)
+            .With("CallerId", caller.AccountId)
+            .With("After", Math.Clamp(after ?? 0, 0, int.MaxValue - PageRequest.MaxLimit))
+            .With("Before", Math.Max(before ?? int.MaxValue, 0))
+            .With("Take", Math.Clamp(take, 1, PageRequest.MaxLimit));
+        var rows = await page.Read(RowOf, ct);
+        if (rows is not [{ LastSeq: { } lastSeq }, ..])
+        {
+            throw Refusal.NotFound();
+        }
+
         if (take is < 1 or > PageRequest.MaxLimit)
         {
             throw Refusal.Invalid("limit", $"'limit' is a whole number from 1 to {PageRequest.MaxLimit}.");
@@ -102,13 +107,31 @@ internal static class ListMessages
             throw Refusal.Invalid("before", "Give 'after' or 'before', not both.");
         }
 
-        var items = (await results.ReadAsync<Message>()).AsList();
+        var items = rows.Select(row => row.Message).OfType<Message>().ToList();
         return TypedResults.Ok(
             new Response(
                 items,
                 Next: items is [.., var last] && last.Seq < lastSeq ? Seq(last) : null,
                 Previous: items is [{ Seq: > 1 } first, ..] ? Seq(first) : null
             )
+        );
+    }
+
+    private static (int? LastSeq, Message? Message) RowOf(NpgsqlDataReader row) =>
+        (row.IsDBNull(0) ? null : row.GetInt32(0), row.IsDBNull(1) ? null : MessageOf(row));
+
+    private static Message MessageOf(NpgsqlDataReader row)
+    {
+        var sender = row.IsDBNull(4) ? null : row.GetString(4);
+        Guid? clientId = row.IsDBNull(6) ? null : row.GetGuid(6);
+        return new(
+            row.GetGuid(1),
+            row.GetGuid(2),
+            row.GetInt32(3),
+            sender,
+            row.GetString(5),
+            clientId,
+            row.GetDateTime(7)
         );
     }
 

@@ -17,9 +17,8 @@ public sealed partial class SearchPlanTests(CompanionApp app) : IClassFixture<Co
     private static readonly int[] Cities = [44, 1];
 
     private static readonly string SlotsSql = Source
-        .Sql.Single(sql => sql.Name.EndsWith(".ListSlots.Sql", StringComparison.Ordinal))
-        .Text.Split(";\n")
-        .First(statement => statement.Contains("companion_starts", StringComparison.Ordinal));
+        .Sql.Single(sql => sql.Name.EndsWith(".SlotWindow.Sql", StringComparison.Ordinal))
+        .Text;
 
     private static readonly Dictionary<string, string?> Anything = new()
     {

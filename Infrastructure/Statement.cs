@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace Companion.Infrastructure;
+
+/// <summary>
+/// A statement of a hot route, with its names turned into positions once: Npgsql would look for them in its text at every execution. Parameters
+/// are typed, and rows are read as they come, without a mapper in between.
+/// </summary>
+internal sealed partial class Statement
+{
+    private readonly string text;
+    private readonly List<string> names = [];
+
+    public Statement(string sql) =>
+        text = Name()
+            .Replace(
+                sql,
+                found =>
+                {
+                    var name = found.Groups["name"].Value;
+                    if (!names.Contains(name, StringComparer.Ordinal))
+                    {
+                        names.Add(name);
+                    }
+
+                    return $"${names.IndexOf(name) + 1}";
+                }
+            );
+
+    public Execution On(NpgsqlConnection connection, NpgsqlTransaction? transaction = null) =>
+        new(this, new NpgsqlCommand(text, connection, transaction));
+
+    [GeneratedRegex(@"@(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Name();
+
+    internal sealed class Execution(Statement statement, NpgsqlCommand command) : IAsyncDisposable
+    {
+        private readonly NpgsqlParameter?[] parameters = new NpgsqlParameter?[statement.names.Count];
+
+        /// <summary>A name that the statement does not have is left out, for statements that share their parameters.</summary>
+        public Execution With<T>(string name, T value)
+        {
+            var at = statement.names.IndexOf(name);
+            if (at >= 0)
+            {
+                parameters[at] = new NpgsqlParameter<T> { TypedValue = value };
+            }
+
+            return this;
+        }
+
+        public async Task<List<TRow>> Read<TRow>(Func<NpgsqlDataReader, TRow> rowOf, CancellationToken ct)
+        {
+            command.Parameters.AddRange(parameters!);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var rows = new List<TRow>();
+            while (await reader.ReadAsync(ct))
+            {
+                rows.Add(rowOf(reader));
+            }
+
+            return rows;
+        }
+
+        public ValueTask DisposeAsync() => command.DisposeAsync();
+    }
+}
