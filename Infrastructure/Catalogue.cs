@@ -54,9 +54,12 @@ internal sealed class Catalogue(string name, Database database)
 
     internal long KeptBytes => Volatile.Read(ref keptBytes);
 
-    private async Task<ReadyAnswer?> FindOrRead(CatalogueKey key, Func<CatalogueKey, Database, Task<Read>> read)
+    private async Task<ReadyAnswer?> FindOrRead(CatalogueKey key, Func<CatalogueKey, Database, Task<Read>> read) =>
+        await FindAt(key, await CurrentStamp(), read);
+
+    /// <summary>As <see cref="Find"/>, for a part of what was begun under a stamp: what is kept of that, else what is there now.</summary>
+    public async Task<ReadyAnswer?> FindAt(CatalogueKey key, Guid stamp, Func<CatalogueKey, Database, Task<Read>> read)
     {
-        var stamp = await CurrentStamp();
         if (Kept(key, stamp) is { } kept)
         {
             return kept;
@@ -72,7 +75,7 @@ internal sealed class Catalogue(string name, Database database)
 
         try
         {
-            began.SetResult(await ReadAndKeep(key, stamp, read));
+            began.SetResult(await ReadAndKeep(key, read));
         }
 #pragma warning disable CA1031 // Whatever it is, it is the answer of those who wait.
         catch (Exception failed)
@@ -88,7 +91,7 @@ internal sealed class Catalogue(string name, Database database)
         return (await began.Task).Answer;
     }
 
-    private async Task<Read> ReadAndKeep(CatalogueKey key, Guid stamp, Func<CatalogueKey, Database, Task<Read>> read)
+    private async Task<Read> ReadAndKeep(CatalogueKey key, Func<CatalogueKey, Database, Task<Read>> read)
     {
         var brought = await read(key, database);
         if (brought.Answer is { Length: <= MaxAnswerBytes } answer)
@@ -96,7 +99,7 @@ internal sealed class Catalogue(string name, Database database)
             Keep(new Entry(key, brought.Stamp, answer));
         }
 
-        if (brought.Stamp != stamp)
+        if (brought.Stamp != known?.Stamp)
         {
             Changed();
         }
