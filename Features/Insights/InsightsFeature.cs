@@ -37,6 +37,7 @@ internal static class InsightsFeature
     {
         var insights = v1.MapGroup("/insights").WithTags("Insights");
         GetInsights.Map(insights);
+        GetGoal.Map(insights);
         SetGoal.Map(insights);
         GetInsightsChart.Map(insights);
     }
