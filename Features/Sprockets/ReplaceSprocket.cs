@@ -19,11 +19,12 @@ internal static class ReplaceSprocket
 
     private const string LockSql = "select version from sprockets where id = @Id for no key update";
 
+    // A trigger raises the version.
     private const string Sql = """
         update sprockets
-        set teeth = @Teeth, pitch_diameter = @PitchDiameter, outside_diameter = @OutsideDiameter, pitch = @Pitch, version = version + 1,
-            updated_at = @Now
+        set teeth = @Teeth, pitch_diameter = @PitchDiameter, outside_diameter = @OutsideDiameter, pitch = @Pitch, updated_at = @Now
         where id = @Id
+        returning version
         """;
 
     private static async Task<Ok<SavedSprocket>> Handle(
@@ -45,7 +46,7 @@ internal static class ReplaceSprocket
             ) ?? throw Refusal.NotFound();
         var terms = await SprocketTerms.Read(body, ct);
         ifMatch.Require(version);
-        await connection.ExecuteAsync(
+        var raised = await connection.QuerySingleAsync<int>(
             new CommandDefinition(
                 Sql,
                 new
@@ -63,7 +64,7 @@ internal static class ReplaceSprocket
         );
         await transaction.CommitAsync(ct);
         catalogue.Changed();
-        response.SetVersion(version + 1);
+        response.SetVersion(raised);
         return TypedResults.Ok(SavedSprocket.Of(id, terms, "Sprocket updated"));
     }
 }
