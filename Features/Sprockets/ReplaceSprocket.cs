@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Companion.Infrastructure;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,24 @@ internal static class ReplaceSprocket
             .MapPut("/{id:int}", Handle)
             .OperatorsOnly()
             .WithName(nameof(ReplaceSprocket))
-            .WithSummary("Replace a sprocket");
+            .WithSummary("Replace a sprocket")
+            .AddOpenApiOperationTransformer(
+                (operation, _, _) =>
+                {
+                    operation.Responses!["200"].Content!["application/json"].Example = Example.DeepClone();
+                    return Task.CompletedTask;
+                }
+            );
+
+    private static readonly JsonObject Example = new()
+    {
+        ["id"] = 1,
+        ["teeth"] = 5,
+        ["pitch_diameter"] = 5.0,
+        ["outside_diameter"] = 6.0,
+        ["pitch"] = 1.0,
+        ["message"] = "Sprocket updated",
+    };
 
     private const string LockSql = "select version from sprockets where id = @Id for no key update";
 
