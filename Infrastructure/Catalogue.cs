@@ -43,6 +43,9 @@ internal sealed class Catalogue(string name, Database database)
             ? new(answer)
             : new(FindOrRead(key, read));
 
+    /// <summary>What was given under a key last, for who can tell that it still holds; null where it is not kept.</summary>
+    public ReadyAnswer? Last(CatalogueKey key) => entries.TryGetValue(key, out var entry) ? entry.Answer : null;
+
     /// <summary>Call it after the transaction that changed the rows has committed: who made a change sees it at once.</summary>
     public void Changed()
     {

@@ -48,7 +48,7 @@ internal sealed class CatalogueList
         }
 
         var whole = (await catalogue.Find(CatalogueKey.Whole, (_, database) => ReadWhole(database)))!;
-        return whole is CatalogueStream.TooLong tooLong ? stream.Answer(tooLong, catalogue) : whole;
+        return whole.MadeOf is CatalogueStream.Beginning ? stream.Answer(whole, catalogue) : whole;
     }
 
     private async Task<Catalogue.Read> ReadPage(PageRequest page, Database database)
@@ -76,7 +76,7 @@ internal sealed class CatalogueList
             bytes.Write(rows.Items.Span);
             if (bytes.WrittenCount > Catalogue.MaxAnswerBytes - 2)
             {
-                return new(rows.Stamp, new CatalogueStream.TooLong(rows.Stamp));
+                return new(rows.Stamp, CatalogueStream.Begun(rows.Stamp));
             }
 
             if (rows.AreLast)

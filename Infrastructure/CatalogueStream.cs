@@ -17,24 +17,19 @@ internal sealed class CatalogueStream(byte[] head, Func<int, Database, Task<Cata
 
     private int sending;
 
+    internal sealed record Beginning(Guid Stamp);
+
     /// <summary>What is kept in the place of the whole list.</summary>
-    internal sealed class TooLong(Guid stamp) : ReadyAnswer(ReadOnlyMemory<byte>.Empty, JsonType, $"W/\"{stamp:N}\"")
-    {
-        public Guid Stamp => stamp;
-    }
+    public static ReadyAnswer Begun(Guid stamp) =>
+        new(ReadOnlyMemory<byte>.Empty, ReadyAnswer.JsonType, $"W/\"{stamp:N}\"") { MadeOf = new Beginning(stamp) };
 
-    private sealed class Run(CatalogueList.Rows rows) : ReadyAnswer(rows.Items, JsonType, "")
-    {
-        public CatalogueList.Rows Rows => rows;
-    }
+    public IResult Answer(ReadyAnswer begun, Catalogue catalogue) => new Sent(this, begun, catalogue);
 
-    public IResult Answer(TooLong whole, Catalogue catalogue) => new Sent(this, whole, catalogue);
-
-    private sealed class Sent(CatalogueStream stream, TooLong whole, Catalogue catalogue) : IResult
+    private sealed class Sent(CatalogueStream stream, ReadyAnswer begun, Catalogue catalogue) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            if (whole.IsKnownTo(httpContext) || HttpConventions.AsksForHeadersOnly(httpContext))
+            if (begun.IsKnownTo(httpContext) || HttpConventions.AsksForHeadersOnly(httpContext))
             {
                 return;
             }
@@ -90,14 +85,14 @@ internal sealed class CatalogueStream(byte[] head, Func<int, Database, Task<Cata
         {
             var run = await catalogue.FindAt(
                 CatalogueKey.Run(after),
-                whole.Stamp,
+                ((Beginning)begun.MadeOf!).Stamp,
                 async (_, database) =>
                 {
                     var rows = await stream.Read(after, database);
-                    return new(rows.Stamp, new Run(rows));
+                    return new(rows.Stamp, new ReadyAnswer(rows.Items, ReadyAnswer.JsonType, "") { MadeOf = rows });
                 }
             );
-            return ((Run)run!).Rows;
+            return (CatalogueList.Rows)run!.MadeOf!;
         }
     }
 

@@ -84,8 +84,9 @@ internal sealed class LineChart(
         var bottom = height - (isRoomy ? 42 : 24);
         var (least, greatest) = Extent();
         var rows = ValueScale.Of(least, greatest, Math.Clamp((bottom - top) / 40, 1, 8));
-        // However long the labels are, half of the width is for the lines.
-        var left = Math.Min(14 + (int)(rows.Ticks.Max(tick => tick.Label.Length) * LetterWidth), width / 2);
+        // However long the labels are, half of the width is for the lines: those that leave less are left out.
+        var longest = (int)(rows.Ticks.Max(tick => tick.Label.Length) * LetterWidth);
+        var left = 14 + longest <= width / 2 ? 14 + longest : 14;
         var right = width - 20;
         var columns = TimeScale.Of(times, Math.Clamp((right - left) / 70, 1, 12));
         var area = new Area(left, top, right, bottom, columns, rows);

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace Companion.Infrastructure;
 
 /// <summary>A public answer as it goes to the wire, made once and sent many times: bytes, type and ETag. If-None-Match gives 304.</summary>
-internal class ReadyAnswer(ReadOnlyMemory<byte> bytes, string contentType, string tag) : IResult
+internal sealed class ReadyAnswer(ReadOnlyMemory<byte> bytes, string contentType, string tag) : IResult
 {
     public const string JsonType = "application/json; charset=utf-8";
 
@@ -22,11 +22,17 @@ internal class ReadyAnswer(ReadOnlyMemory<byte> bytes, string contentType, strin
 
     public int Length => bytes.Length;
 
+    /// <summary>What it was made of, for who made it and finds it again; null where nobody asks.</summary>
+    public object? MadeOf { get; init; }
+
     public string Tag => tag.ToString();
 
     /// <summary>With a hash of the bytes as its ETag.</summary>
-    public static ReadyAnswer Of(byte[] bytes, string contentType = JsonType) =>
-        new(bytes, contentType, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
+    public static ReadyAnswer Of(byte[] bytes, string contentType = JsonType, object? madeOf = null) =>
+        new(bytes, contentType, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"")
+        {
+            MadeOf = madeOf,
+        };
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -20,10 +20,10 @@ internal static class GetFactoryChart
             .CatalogueRead<string>(LineChart.ContentType)
             .AddOpenApiOperationTransformer(ChartSize.Describe);
 
-    private sealed record Row(Guid Stamp, string? Name, byte[]? ChartData);
+    private sealed record Row(Guid Stamp, string? RowVersion, string? Name, byte[]? ChartData);
 
     private const string Sql = """
-        select c.stamp, f.name, convert_to(f.chart_data, 'UTF8') as chart_data
+        select c.stamp, f.xmin::text as row_version, f.name, convert_to(f.chart_data, 'UTF8') as chart_data
         from catalogues c
         left join factories f on f.id = @Id
         where c.name = 'factories'
@@ -55,8 +55,11 @@ internal static class GetFactoryChart
         }
 
         response.Headers.ContentSecurityPolicy = LineChart.PolicyOf(NameOf(id));
-        return await catalogue.Find(CatalogueKey.Drawing(id, size.Width, size.Height), Draw)
-            ?? throw Refusal.NotFound();
+        return await catalogue.Find(
+                CatalogueKey.Drawing(id, size.Width, size.Height),
+                async (key, database) =>
+                    await UnchangedFactory.Find(key, catalogue, database) ?? await Draw(key, database)
+            ) ?? throw Refusal.NotFound();
     }
 
     private static string NameOf(int id) => $"factory-{id}";
@@ -79,7 +82,7 @@ internal static class GetFactoryChart
             data.Time,
             [new("Actual", data.SprocketProductionActual), new("Goal", data.SprocketProductionGoal)]
         );
-        return new(row.Stamp, ReadyAnswer.Of(chart.Draw(key.Second, key.Third), LineChart.ContentType));
+        return new(row.Stamp, ReadyAnswer.Of(chart.Draw(key.Second, key.Third), LineChart.ContentType, row.RowVersion));
     }
 
     private static async Task<RateLimitLease> Turn()

@@ -74,6 +74,6 @@ internal static class ListFactories
             items.Write(Factory.ToJson(row.Id!.Value, row.Name, row.ChartData));
         }
 
-        return new(rows[0].Stamp, items.WrittenMemory, rows[^1].Id ?? after, rows[0].LastId);
+        return new(rows[0].Stamp, items.WrittenSpan.ToArray(), rows[^1].Id ?? after, rows[0].LastId);
     }
 }

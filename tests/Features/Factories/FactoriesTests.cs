@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Companion.Tests.Features.Factories;
 
@@ -499,6 +500,46 @@ public sealed class FactoriesTests(CompanionApp app) : IClassFixture<CompanionAp
 
         await Task.WhenAll(asking);
         Assert.NotEmpty(await client.GetStringAsync("/v1/factories/1/chart.svg?width=999"));
+    }
+
+    /// <summary>Nothing is left to read or draw with, and nothing is needed.</summary>
+    [Fact]
+    public async Task A_chart_is_not_drawn_again_because_another_factory_has_come()
+    {
+        await using var own = new CompanionApp();
+        await own.InitializeAsync();
+        const string InsertSql = "insert into factories (chart_data, created_at) values (@Chart, now())";
+        await own.Execute(InsertSql, new { Chart });
+        using var client = own.Stranger();
+        using var before = await client.GetAsync("/v1/factories/1/chart.svg");
+        await own.Execute(InsertSql, new { Chart });
+        var taken = new List<Npgsql.NpgsqlConnection>();
+        for (var i = 0; i < 4; i++)
+        {
+            taken.Add(
+                await own.Services.GetRequiredService<Companion.Infrastructure.Database>().Long.OpenConnectionAsync()
+            );
+        }
+
+        // Until the change of the other one is known.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while ((await client.GetAsync("/v1/factories").Expect(HttpStatusCode.OK))["factories"]!.AsArray().Count < 2)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+        }
+
+        using var after = await client.GetAsync("/v1/factories/1/chart.svg");
+        Assert.Equal((HttpStatusCode.OK, before.Headers.ETag), (after.StatusCode, after.Headers.ETag));
+        taken.ForEach(connection => connection.Dispose());
+
+        await own.Execute("update factories set name = 'Another' where id = 1");
+        while (
+            !(await client.GetStringAsync("/v1/factories/1/chart.svg")).Contains("Another", StringComparison.Ordinal)
+            || !(await client.GetStringAsync("/v1/factories/1")).Contains("Another", StringComparison.Ordinal)
+        )
+        {
+            patience.Token.ThrowIfCancellationRequested();
+        }
     }
 
     [Theory]
