@@ -65,7 +65,8 @@ internal static class ApiDescription
             schema.Enum = inner.Enum;
             schema.Items = inner.Items;
             schema.Properties = inner.Properties;
-            schema.Description ??= inner.Description;
+            // Not what the doc comment of Optional says.
+            schema.Description = inner.Description;
             // A member that is left out keeps its value: it has no default.
             schema.Default = null;
             if (CanBeCleared(context.JsonPropertyInfo))
@@ -142,6 +143,7 @@ internal static class ApiDescription
         var parameters = handler?.GetParameters() ?? [];
         var open = metadata.OfType<IAllowAnonymous>().Any();
         operation.Responses ??= [];
+        operation.Description ??= DocComments.Of(handler?.DeclaringType);
 
         operation.Security = open
             ? []

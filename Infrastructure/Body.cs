@@ -40,10 +40,12 @@ internal sealed partial class Body<TRequest>(HttpContext context, ReadOnlyMemory
     /// <param name="validator">Of what was read.</param>
     /// <param name="ct">The request's.</param>
     /// <param name="missing">What older clients are told of a member that is missing: the first is the whole detail then.</param>
+    /// <param name="wrong">What a member is, for who sent one of another type; null where there is no more to say.</param>
     public async Task<TRequest> Read(
         IValidator<TRequest> validator,
         CancellationToken ct,
-        Func<string, string>? missing = null
+        Func<string, string>? missing = null,
+        Func<string, string?>? wrong = null
     )
     {
         if (!context.Request.HasJsonContentType())
@@ -62,7 +64,7 @@ internal sealed partial class Body<TRequest>(HttpContext context, ReadOnlyMemory
         }
         catch (JsonException malformed)
         {
-            throw FromJson(malformed, missing);
+            throw FromJson(malformed, missing, wrong);
         }
 
         var result = await validator.ValidateAsync(request, ct);
@@ -73,7 +75,11 @@ internal sealed partial class Body<TRequest>(HttpContext context, ReadOnlyMemory
     public Task<TRequest> ReadOr(TRequest absent, IValidator<TRequest> validator, CancellationToken ct) =>
         Bytes.IsEmpty ? Task.FromResult(absent) : Read(validator, ct);
 
-    private static Refusal FromJson(JsonException malformed, Func<string, string>? missing)
+    private static Refusal FromJson(
+        JsonException malformed,
+        Func<string, string>? missing,
+        Func<string, string?>? wrong
+    )
     {
         // What is wrong is in the message only. Told apart by how a message begins: the rest may hold the caller's own words.
         if (Unmapped().Match(malformed.Message) is { Success: true } unmapped)
@@ -104,7 +110,7 @@ internal sealed partial class Body<TRequest>(HttpContext context, ReadOnlyMemory
 
         return member.Length == 0
             ? Refusal.Invalid("body", "The body is not the JSON object that this route takes.", "malformed_json")
-            : Refusal.Invalid(member, $"'{member}' has a value of the wrong type or form.");
+            : Refusal.Invalid(member, wrong?.Invoke(member) ?? $"'{member}' has a value of the wrong type or form.");
     }
 
     [GeneratedRegex(

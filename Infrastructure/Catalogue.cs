@@ -43,6 +43,9 @@ internal sealed class Catalogue(string name, Database database)
             ? new(answer)
             : new(FindOrRead(key, read));
 
+    /// <summary>What was given under a key last, for who can tell that it still holds; null where it is not kept.</summary>
+    public ReadyAnswer? Last(CatalogueKey key) => entries.TryGetValue(key, out var entry) ? entry.Answer : null;
+
     /// <summary>Call it after the transaction that changed the rows has committed: who made a change sees it at once.</summary>
     public void Changed()
     {
@@ -54,9 +57,12 @@ internal sealed class Catalogue(string name, Database database)
 
     internal long KeptBytes => Volatile.Read(ref keptBytes);
 
-    private async Task<ReadyAnswer?> FindOrRead(CatalogueKey key, Func<CatalogueKey, Database, Task<Read>> read)
+    private async Task<ReadyAnswer?> FindOrRead(CatalogueKey key, Func<CatalogueKey, Database, Task<Read>> read) =>
+        await FindAt(key, await CurrentStamp(), read);
+
+    /// <summary>As <see cref="Find"/>, for a part of what was begun under a stamp: what is kept of that, else what is there now.</summary>
+    public async Task<ReadyAnswer?> FindAt(CatalogueKey key, Guid stamp, Func<CatalogueKey, Database, Task<Read>> read)
     {
-        var stamp = await CurrentStamp();
         if (Kept(key, stamp) is { } kept)
         {
             return kept;
@@ -72,7 +78,7 @@ internal sealed class Catalogue(string name, Database database)
 
         try
         {
-            began.SetResult(await ReadAndKeep(key, stamp, read));
+            began.SetResult(await ReadAndKeep(key, read));
         }
 #pragma warning disable CA1031 // Whatever it is, it is the answer of those who wait.
         catch (Exception failed)
@@ -88,7 +94,7 @@ internal sealed class Catalogue(string name, Database database)
         return (await began.Task).Answer;
     }
 
-    private async Task<Read> ReadAndKeep(CatalogueKey key, Guid stamp, Func<CatalogueKey, Database, Task<Read>> read)
+    private async Task<Read> ReadAndKeep(CatalogueKey key, Func<CatalogueKey, Database, Task<Read>> read)
     {
         var brought = await read(key, database);
         if (brought.Answer is { Length: <= MaxAnswerBytes } answer)
@@ -96,7 +102,7 @@ internal sealed class Catalogue(string name, Database database)
             Keep(new Entry(key, brought.Stamp, answer));
         }
 
-        if (brought.Stamp != stamp)
+        if (brought.Stamp != known?.Stamp)
         {
             Changed();
         }

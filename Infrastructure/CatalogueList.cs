@@ -1,120 +1,99 @@
 using System.Buffers;
+using System.Data;
 using System.Text;
 using System.Text.Json;
+using Npgsql;
 
 namespace Companion.Infrastructure;
 
 /// <summary>
 /// A catalogue's list. Older clients read it whole, as {"member":[…]}; with limit or after it is a page, which has a next as well.
-/// A whole list of over 16 MiB is not kept in memory: it is read and sent run by run, each of its own moment, and has no ETag.
+/// A whole list of over 16 MiB is a <see cref="CatalogueStream"/>.
 /// </summary>
-/// <param name="member">The member that holds the rows.</param>
-/// <param name="read">Reads the rows that come after an id, in order of id, at most so many or fewer.</param>
-internal sealed class CatalogueList(string member, CatalogueList.ReadRows read)
+internal sealed class CatalogueList
 {
     private const int RowsAtOnce = 1000;
 
-    private static readonly ReadyAnswer TooLong = new([], ReadyAnswer.JsonType, "");
+    private readonly byte[] head;
+    private readonly ReadRows read;
+    private readonly CatalogueStream stream;
 
-    internal delegate Task<Rows> ReadRows(int after, int take, Database database);
+    /// <param name="member">The member that holds the rows.</param>
+    /// <param name="read">Reads the rows that come after an id, in order of id, at most so many or fewer.</param>
+    public CatalogueList(string member, ReadRows read)
+    {
+        this.read = read;
+        head = Encoding.UTF8.GetBytes($$"""{"{{member}}":[""");
+        stream = new(head, ReadRun);
+    }
+
+    internal delegate Task<Rows> ReadRows(int after, int take, NpgsqlConnection connection);
 
     /// <param name="Stamp">The catalogue's, of the same moment.</param>
     /// <param name="Items">The rows' JSON, with commas between them.</param>
     /// <param name="Last">The id of the last of them.</param>
-    /// <param name="AreLast">Nothing comes after them.</param>
-    internal sealed record Rows(Guid Stamp, ReadOnlyMemory<byte> Items, int Last, bool AreLast);
+    /// <param name="LastOfAll">The greatest id that there is; null where there is none.</param>
+    internal sealed record Rows(Guid Stamp, ReadOnlyMemory<byte> Items, int Last, int? LastOfAll)
+    {
+        /// <summary>Nothing comes after them: also where what came last was deleted meanwhile.</summary>
+        public bool AreLast => Items.IsEmpty || Last >= LastOfAll;
+    }
 
-    public async Task<IResult> Answer(PageRequest page, Catalogue catalogue, Database database)
+    public async Task<IResult> Answer(PageRequest page, Catalogue catalogue)
     {
         if (page.IsAsked)
         {
             var key = CatalogueKey.Page(page.KeyOr(0, 0), page.Limit);
-            return (await catalogue.Find(key, (_, primary) => ReadPage(page, primary)))!;
+            return (await catalogue.Find(key, (_, database) => ReadPage(page, database)))!;
         }
 
-        var whole = (await catalogue.Find(CatalogueKey.Whole, (_, primary) => ReadWhole(primary)))!;
-        return whole == TooLong ? new Streamed(this, database) : whole;
+        var whole = (await catalogue.Find(CatalogueKey.Whole, (_, database) => ReadWhole(database)))!;
+        return whole.MadeOf is CatalogueStream.Beginning ? stream.Answer(whole, catalogue) : whole;
     }
-
-    private Task<Rows> Read(int after, int take, Database database) => read(after, take, database);
-
-    private byte[] Head => Encoding.UTF8.GetBytes($$"""{"{{member}}":[""");
 
     private async Task<Catalogue.Read> ReadPage(PageRequest page, Database database)
     {
-        var rows = await Read(page.KeyOr(0, 0), page.Limit, database);
+        await using var connection = await database.Writes.OpenConnectionAsync();
+        var rows = await read(page.KeyOr(0, 0), page.Limit, connection);
         var next = rows.AreLast ? "null" : $"\"{JsonEncodedText.Encode(page.CursorAt(rows.Last))}\"";
         return new(
             rows.Stamp,
-            ReadyAnswer.Of([.. Head, .. rows.Items.Span, .. Encoding.UTF8.GetBytes($$"""],"next":{{next}}}""")])
+            ReadyAnswer.Of([.. head, .. rows.Items.Span, .. Encoding.UTF8.GetBytes($$"""],"next":{{next}}}""")])
         );
     }
 
     private async Task<Catalogue.Read> ReadWhole(Database database)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        bytes.Write(Head);
-        // Where a run is of a later moment the stamp is another by then, and this one is not given to anybody who asks after that.
-        Guid? stamp = null;
+        bytes.Write(head);
+        await using var connection = await database.Writes.OpenConnectionAsync();
+        // All runs of one moment: were later rows given under an earlier stamp, what is read next under it would be older than they.
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         for (var after = 0; ; )
         {
-            var rows = await Read(after, RowsAtOnce, database);
-            stamp ??= rows.Stamp;
-            WriteRun(bytes, after, rows);
+            var rows = await read(after, RowsAtOnce, connection);
+            bytes.Write(after != 0 && !rows.Items.IsEmpty ? ","u8 : ""u8);
+            bytes.Write(rows.Items.Span);
             if (bytes.WrittenCount > Catalogue.MaxAnswerBytes - 2)
             {
-                return new(stamp.Value, TooLong);
+                return new(rows.Stamp, CatalogueStream.Begun(rows.Stamp));
             }
 
             if (rows.AreLast)
             {
                 bytes.Write("]}"u8);
-                return new(stamp.Value, ReadyAnswer.Of(bytes.WrittenSpan.ToArray()));
+                return new(rows.Stamp, ReadyAnswer.Of(bytes.WrittenSpan.ToArray()));
             }
 
             after = rows.Last;
         }
     }
 
-    private static void WriteRun(IBufferWriter<byte> to, int after, Rows rows)
+    private async Task<Rows> ReadRun(int after, Database database)
     {
-        if (after != 0 && rows.Items.Length > 0)
-        {
-            to.Write(","u8);
-        }
-
-        to.Write(rows.Items.Span);
-    }
-
-    private sealed class Streamed(CatalogueList list, Database database) : IResult
-    {
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            var response = httpContext.Response;
-            var ct = httpContext.RequestAborted;
-            response.ContentType = ReadyAnswer.JsonType;
-            response.Headers.CacheControl = "no-cache";
-            response.Headers.Append("Vary", "Origin");
-            if (HttpConventions.AsksForHeadersOnly(httpContext))
-            {
-                return;
-            }
-
-            await response.BodyWriter.WriteAsync(list.Head, ct);
-            for (var after = 0; ; )
-            {
-                // A slow reader holds one run, and no connection.
-                var rows = await list.Read(after, RowsAtOnce, database);
-                WriteRun(response.BodyWriter, after, rows);
-                await response.BodyWriter.FlushAsync(ct);
-                if (rows.AreLast)
-                {
-                    await response.BodyWriter.WriteAsync("]}"u8.ToArray(), ct);
-                    return;
-                }
-
-                after = rows.Last;
-            }
-        }
+        // What has begun is not broken off because requests are many: it takes no connection of theirs, and waits longer for one.
+        var source = after == 0 ? database.Writes : database.Long;
+        await using var connection = await source.OpenConnectionAsync();
+        return await read(after, RowsAtOnce, connection);
     }
 }

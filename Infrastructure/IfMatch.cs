@@ -26,14 +26,17 @@ internal sealed class IfMatch
             : throw Refusal.Invalid("if_match", "If-Match takes the ETag of an earlier answer, with its quotes.");
     }
 
-    /// <summary>Refuses with 412 unless <paramref name="version"/> is one that the caller named.</summary>
-    public void Require(int version)
+    /// <summary>Refuses with 412 unless <paramref name="version"/> is one that the caller named; null: there is none, and not any either.</summary>
+    public void Require(int? version)
     {
         if (
             tags is not null
-            && !tags.Any(tag =>
-                tag.Equals(EntityTagHeaderValue.Any)
-                || (!tag.IsWeak && tag.Tag.Equals(Tag(version), StringComparison.Ordinal))
+            && (
+                version is not { } current
+                || !tags.Any(tag =>
+                    tag.Equals(EntityTagHeaderValue.Any)
+                    || (!tag.IsWeak && tag.Tag.Equals(Tag(current), StringComparison.Ordinal))
+                )
             )
         )
         {

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using System.Xml;
-using Microsoft.OpenApi;
 
 namespace Companion.Infrastructure;
 
@@ -11,45 +9,48 @@ namespace Companion.Infrastructure;
 /// Draws lines over time as an SVG that is read in light and in dark, by eye and by a screen reader. Of each line it draws at most two points a
 /// pixel column, the least and the greatest there: more would be the same picture.
 /// </summary>
+/// <param name="id">Of the svg element, and the beginning of the ids in it: a page may hold several.</param>
 /// <param name="title">What is shown, in a few words.</param>
 /// <param name="zone">Whose clock the times are of.</param>
 /// <param name="times">Seconds since 1970-01-01 00:00 by that clock, never falling.</param>
 /// <param name="lines">Each with a value, or NaN for a gap, for each of the times. Two at most: there are two styles.</param>
+/// <param name="until">As times, where what is shown ends after the last of them.</param>
+/// <param name="note">What else is to be known of it, a sentence.</param>
 internal sealed class LineChart(
+    string id,
     string title,
     string zone,
     IReadOnlyList<long> times,
-    IReadOnlyList<LineChart.Line> lines
+    IReadOnlyList<LineChart.Line> lines,
+    long? until = null,
+    string? note = null
 )
 {
     public const string ContentType = "image/svg+xml";
-    public const int MinSide = 100;
-    public const int MaxSide = 4000;
-    public const int DefaultWidth = 800;
-    public const int DefaultHeight = 400;
 
     private const double LetterWidth = 6.7; // On average, of the 12 px that labels are set in; digits are narrower.
     private const double Largest = 1e300; // So that differences stay finite.
 
+    // #chart stands for the id: a style is one for the whole page that a picture is put into.
     private const string Style = """
-        .chart { color-scheme: light dark; font: 12px system-ui, sans-serif; font-variant-numeric: tabular-nums }
-        .chart .paper { fill: #fff } .chart text { fill: #3e4c59 } .chart .name { fill: #1f2933; font-size: 14px; font-weight: 600 }
-        .chart path { fill: none } .chart .grid { stroke: #e4e7eb } .chart .axis { stroke: #7b8794 }
-        .chart .first, .chart .second { stroke-width: 2; stroke-linejoin: round; stroke-linecap: round }
-        .chart .dot { stroke-width: 7 }
-        .chart .first { stroke: #0967d2 } .chart .second { stroke: #b44d12; stroke-dasharray: 6 5 }
+        #chart { color-scheme: light dark; font: 12px system-ui, sans-serif; font-variant-numeric: tabular-nums }
+        #chart .paper { fill: #fff } #chart text { fill: #3e4c59 } #chart .name { fill: #1f2933; font-size: 14px; font-weight: 600 }
+        #chart path { fill: none } #chart .grid { stroke: #e4e7eb } #chart .axis { stroke: #7b8794 }
+        #chart .first, #chart .second { stroke-width: 2; stroke-linejoin: round; stroke-linecap: round }
+        #chart .dot { stroke-width: 7 }
+        #chart .first { stroke: #0967d2 } #chart .second { stroke: #b44d12; stroke-dasharray: 6 5 }
         @media (prefers-color-scheme: dark) {
-          .chart .paper { fill: #15191e } .chart text { fill: #cbd2d9 } .chart .name { fill: #f5f7fa }
-          .chart .grid { stroke: #323f4b } .chart .axis { stroke: #9aa5b1 }
-          .chart .first { stroke: #6fb7ff } .chart .second { stroke: #ffb072 }
+          #chart .paper { fill: #15191e } #chart text { fill: #cbd2d9 } #chart .name { fill: #f5f7fa }
+          #chart .grid { stroke: #323f4b } #chart .axis { stroke: #9aa5b1 }
+          #chart .first { stroke: #6fb7ff } #chart .second { stroke: #ffb072 }
         }
         """;
 
     private static readonly CompositeFormat Head = CompositeFormat.Parse(
         """
-        <svg xmlns="http://www.w3.org/2000/svg" class="chart" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="img" aria-labelledby="title desc">
-        <title id="title">{2}</title>
-        <desc id="desc">{3}</desc>
+        <svg xmlns="http://www.w3.org/2000/svg" id="{5}" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="img" aria-labelledby="{5}-title {5}-desc">
+        <title id="{5}-title">{2}</title>
+        <desc id="{5}-desc">{3}</desc>
         <style>{4}</style>
         <rect class="paper" width="{0}" height="{1}"/>
 
@@ -57,38 +58,12 @@ internal sealed class LineChart(
     );
 
     /// <summary>A picture runs nothing and loads nothing, even when it is opened by itself: it has its own style and no other.</summary>
-    public static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'";
+    public static string PolicyOf(string id) =>
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StyleOf(id))))}'";
+
+    private static string StyleOf(string id) => Style.Replace("#chart", $"#{id}", StringComparison.Ordinal);
 
     internal sealed record Line(string Name, IReadOnlyList<double> Values);
-
-    /// <summary>What is wrong with a size; null for one that can be drawn.</summary>
-    public static Refusal? RefusalOf(int width, int height)
-    {
-        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var (name, side) in new[] { ("width", width), ("height", height) })
-        {
-            if (side is < MinSide or > MaxSide)
-            {
-                errors[name] = [$"'{name}' is from 100 to 4,000 pixels."];
-            }
-        }
-
-        return errors.Count == 0 ? null : Refusal.Invalid(errors);
-    }
-
-    /// <summary>What a picture looks like in the API's description.</summary>
-    public static Task Describe(
-        OpenApiOperation operation,
-        Microsoft.AspNetCore.OpenApi.OpenApiOperationTransformerContext context,
-        CancellationToken ct
-    )
-    {
-        operation.Responses!["200"].Content![ContentType].Example = JsonValue.Create(
-            """<svg xmlns="http://www.w3.org/2000/svg" width="800" height="400" role="img">…</svg>"""
-        );
-        return Task.CompletedTask;
-    }
 
     public byte[] Draw(int width, int height)
     {
@@ -100,7 +75,8 @@ internal sealed class LineChart(
             height,
             Escape(title),
             Escape(Description()),
-            Style
+            StyleOf(id),
+            id
         );
         // A small picture has no room for words: they are in title and desc all the same.
         var isRoomy = height >= 160 && width >= 200;
@@ -108,7 +84,9 @@ internal sealed class LineChart(
         var bottom = height - (isRoomy ? 42 : 24);
         var (least, greatest) = Extent();
         var rows = ValueScale.Of(least, greatest, Math.Clamp((bottom - top) / 40, 1, 8));
-        var left = 14 + (int)(rows.Ticks.Max(tick => tick.Label.Length) * LetterWidth);
+        // However long the labels are, half of the width is for the lines: those that leave less are left out.
+        var longest = (int)(rows.Ticks.Max(tick => tick.Label.Length) * LetterWidth);
+        var left = 14 + longest <= width / 2 ? 14 + longest : 14;
         var right = width - 20;
         var columns = TimeScale.Of(times, Math.Clamp((right - left) / 70, 1, 12));
         var area = new Area(left, top, right, bottom, columns, rows);
@@ -121,7 +99,8 @@ internal sealed class LineChart(
         }
 
         AppendAxes(svg, area);
-        foreach (var (line, style) in lines.Zip(["first", "second"]))
+        // The first last, so that it is seen where both are the same.
+        foreach (var (line, style) in lines.Zip(["first", "second"]).Reverse())
         {
             AppendLine(svg, area, line.Values, style);
         }
@@ -137,7 +116,9 @@ internal sealed class LineChart(
     private void AppendLegend(StringBuilder svg)
     {
         var x = 12.0;
-        foreach (var (line, style) in lines.Zip(["first", "second"]))
+        foreach (
+            var (line, style) in lines.Zip(["first", "second"]).Where(one => one.First.Values.Any(double.IsFinite))
+        )
         {
             svg.Append(CultureInfo.InvariantCulture, $"""<path class="{style}" d="M{x:0.#} 38h24"/>""");
             AppendText(svg, x + 30, 42, "start", line.Name);
@@ -151,7 +132,10 @@ internal sealed class LineChart(
         {
             var y = area.Y(value);
             svg.Append(CultureInfo.InvariantCulture, $"""<path class="grid" d="M{area.Left} {y:0.#}H{area.Right}"/>""");
-            AppendText(svg, area.Left - 6, y + 4, "end", label);
+            if (label.Length * LetterWidth <= area.Left - 6)
+            {
+                AppendText(svg, area.Left - 6, y + 4, "end", label);
+            }
         }
 
         svg.Append(
@@ -250,7 +234,9 @@ internal sealed class LineChart(
             return text.Append("No data.").ToString();
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"{times.Count} points, {Period()}.");
+        var points =
+            times.Count == 1 ? "1 point" : string.Create(CultureInfo.InvariantCulture, $"{times.Count:N0} points");
+        text.Append(CultureInfo.InvariantCulture, $"{points}, {Period()}.");
         foreach (var line in lines)
         {
             var values = line.Values.Where(double.IsFinite).ToList();
@@ -263,13 +249,20 @@ internal sealed class LineChart(
             {
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"from {values.Min():G6} to {values.Max():G6}, at the end {values[^1]:G6}."
+                    $"from {Spoken(values.Min())} to {Spoken(values.Max())}, at the end {Spoken(values[^1])}."
                 );
             }
         }
 
-        return text.ToString();
+        return text.Append(note is null ? "" : $" {note}").ToString();
     }
+
+    /// <summary>In plain digits, unless there are too many of them.</summary>
+    private static string Spoken(double value) =>
+        value.ToString(
+            Math.Abs(value) is 0 or >= 1e-4 and < 1e15 ? "#,0.######" : "0.######e0",
+            CultureInfo.InvariantCulture
+        );
 
     private string Period()
     {
@@ -278,7 +271,7 @@ internal sealed class LineChart(
             return zone;
         }
 
-        var (first, last) = (TimeScale.Moment(times[0]), TimeScale.Moment(times[^1]));
+        var (first, last) = (TimeScale.Moment(times[0]), TimeScale.Moment(until ?? times[^1]));
         var period = first.Date == last.Date ? Date(first) : $"{Date(first)} – {Date(last)}";
         return $"{period}, {zone}";
     }

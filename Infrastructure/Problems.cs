@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -121,7 +122,7 @@ internal sealed partial class Problems(IEnumerable<ConstraintProblem> constraint
         exception switch
         {
             Refusal refusal => refusal,
-            BadHttpRequestException bad => FromBadRequest(bad),
+            BadHttpRequestException bad => FromBadRequest(context, bad),
             PostgresException { ConstraintName: { } name } when byConstraint.TryGetValue(name, out var known) =>
                 known.Member is null
                     ? new Refusal(known.Status, known.Code, known.Detail)
@@ -154,19 +155,26 @@ internal sealed partial class Problems(IEnumerable<ConstraintProblem> constraint
             ),
         };
 
-    private static Refusal FromBadRequest(BadHttpRequestException bad) =>
+    private static Refusal FromBadRequest(HttpContext context, BadHttpRequestException bad) =>
         bad.StatusCode switch
         {
             StatusCodes.Status413PayloadTooLarge => new Refusal(
                 413,
                 "body_too_large",
-                "The body is larger than this route takes."
+                $"The body is larger than the {LimitOf(context)} that this route takes."
             ),
             _ when FailedParameter().Match(bad.Message) is { Success: true } match => Refusal.Invalid(
                 JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Groups["name"].Value),
                 "This value cannot be read."
             ),
             _ => Refusal.Invalid("request", "The request cannot be read."),
+        };
+
+    private static string LimitOf(HttpContext context) =>
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize switch
+        {
+            >= 1024 * 1024 and var bytes => string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024 * 1024)} MiB"),
+            var bytes => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024} KiB"),
         };
 
     /// <summary>What routing and authentication answer with a bare status.</summary>

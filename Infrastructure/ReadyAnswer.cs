@@ -5,12 +5,12 @@ using Microsoft.Net.Http.Headers;
 namespace Companion.Infrastructure;
 
 /// <summary>A public answer as it goes to the wire, made once and sent many times: bytes, type and ETag. If-None-Match gives 304.</summary>
-internal sealed class ReadyAnswer(byte[] bytes, string contentType, string tag) : IResult
+internal sealed class ReadyAnswer(ReadOnlyMemory<byte> bytes, string contentType, string tag) : IResult
 {
     public const string JsonType = "application/json; charset=utf-8";
 
     // What is longer is written in parts, so that a slow reader's connection holds one of them and not the whole.
-    private const int Part = 64 * 1024;
+    public const int Part = 64 * 1024;
 
     // Caches may keep it and must ask again each time: a change is seen within a second.
     private static readonly StringValues NoCache = "no-cache";
@@ -22,40 +22,60 @@ internal sealed class ReadyAnswer(byte[] bytes, string contentType, string tag) 
 
     public int Length => bytes.Length;
 
+    /// <summary>What it was made of, for who made it and finds it again; null where nobody asks.</summary>
+    public object? MadeOf { get; init; }
+
     public string Tag => tag.ToString();
 
     /// <summary>With a hash of the bytes as its ETag.</summary>
-    public static ReadyAnswer Of(byte[] bytes, string contentType = JsonType) =>
-        new(bytes, contentType, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
+    public static ReadyAnswer Of(byte[] bytes, string contentType = JsonType, object? madeOf = null) =>
+        new(bytes, contentType, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"")
+        {
+            MadeOf = madeOf,
+        };
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var response = httpContext.Response;
-        response.Headers.CacheControl = NoCache;
-        response.Headers.Vary = StringValues.Concat(response.Headers.Vary, Vary);
-        response.Headers.ETag = tag;
-        if (httpContext.Request.Headers.IfNoneMatch is { Count: > 0 } known && IsKnown(known))
+        if (IsKnownTo(httpContext))
         {
-            response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        response.ContentType = contentType;
+        var response = httpContext.Response;
         response.ContentLength = bytes.Length;
         return bytes.Length <= Part
             ? response.BodyWriter.WriteAsync(bytes, httpContext.RequestAborted).AsTask()
             : WriteParts(response, httpContext.RequestAborted);
     }
 
+    /// <summary>Writes the headers; when the caller has it already, the answer is 304 and has no body.</summary>
+    public bool IsKnownTo(HttpContext context)
+    {
+        var response = context.Response;
+        response.Headers.CacheControl = NoCache;
+        response.Headers.Vary = StringValues.Concat(response.Headers.Vary, Vary);
+        response.Headers.ETag = tag;
+        if (context.Request.Headers.IfNoneMatch is { Count: > 0 } known && IsKnown(known))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return true;
+        }
+
+        response.ContentType = contentType;
+        return false;
+    }
+
     private async Task WriteParts(HttpResponse response, CancellationToken ct)
     {
         for (var at = 0; at < bytes.Length; at += Part)
         {
-            await response.BodyWriter.WriteAsync(bytes.AsMemory(at, Math.Min(Part, bytes.Length - at)), ct);
+            await response.BodyWriter.WriteAsync(bytes.Slice(at, Math.Min(Part, bytes.Length - at)), ct);
         }
     }
 
     private bool IsKnown(StringValues known) =>
         EntityTagHeaderValue.TryParseList([.. known.OfType<string>()], out var tags)
-        && tags.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Tag.Equals(Tag, StringComparison.Ordinal));
+        && tags.Any(one =>
+            one.Equals(EntityTagHeaderValue.Any) || one.Tag.Equals(Tag[Tag.IndexOf('"')..], StringComparison.Ordinal)
+        );
 }

@@ -25,10 +25,12 @@ internal static class CreateFactory
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
     internal sealed record Request(FactoryTerms Factory);
 
+    private const string IdSql = "select nextval(pg_get_serial_sequence('factories', 'id'))::integer";
+
     private const string Sql = """
-        insert into factories (name, chart_data, created_at)
-        values (@Name, convert_from(@ChartData, 'UTF8'), @Now)
-        returning id
+        insert into factories (id, name, chart_data, created_at)
+        overriding system value
+        values (@Id, @Name, convert_from(@ChartData, 'UTF8'), @Now)
         """;
 
     private static async Task<IResult> Handle(
@@ -44,7 +46,8 @@ internal static class CreateFactory
     {
         var factory = http.HasJsonContentType() ? FactoryTerms.Read(body.Bytes) : throw Refusal.NotJson();
         var now = clock.GetUtcNow().UtcDateTime;
-        await using var connection = await database.Writes.OpenConnectionAsync(ct);
+        // Megabytes may take longer to store than other requests may last.
+        await using var connection = await database.Long.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         if (await key.Claim(caller, body.Bytes, now, connection, transaction, ct) is { } kept)
         {
@@ -52,17 +55,7 @@ internal static class CreateFactory
         }
 
         var id = await connection.QuerySingleAsync<int>(
-            new CommandDefinition(
-                Sql,
-                new
-                {
-                    factory.Name,
-                    factory.ChartData,
-                    Now = now,
-                },
-                transaction,
-                cancellationToken: ct
-            )
+            new CommandDefinition(IdSql, transaction: transaction, cancellationToken: ct)
         );
         var answer = await key.Created(
             $"/v1/factories/{id}",
@@ -73,6 +66,21 @@ internal static class CreateFactory
             connection,
             transaction,
             ct
+        );
+        // After the answer is kept, which may be long: this locks the catalogue's stamp for everybody who writes.
+        await connection.ExecuteAsync(
+            new CommandDefinition(
+                Sql,
+                new
+                {
+                    Id = id,
+                    factory.Name,
+                    factory.ChartData,
+                    Now = now,
+                },
+                transaction,
+                cancellationToken: ct
+            )
         );
         await transaction.CommitAsync(ct);
         catalogue.Changed();

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using System.Threading.RateLimiting;
 using Companion.Infrastructure;
 using Dapper;
 using Microsoft.AspNetCore.Mvc;
@@ -18,74 +18,90 @@ internal static class GetFactoryChart
             .WithName(nameof(GetFactoryChart))
             .WithSummary("A factory's chart as a picture")
             .CatalogueRead<string>(LineChart.ContentType)
-            .AddOpenApiOperationTransformer(LineChart.Describe);
+            .AddOpenApiOperationTransformer(ChartSize.Describe);
 
-    private sealed record Row(Guid Stamp, string? Name, string? ChartData);
+    private sealed record Row(Guid Stamp, string? RowVersion, string? Name, byte[]? ChartData);
 
     private const string Sql = """
-        select c.stamp, f.name, f.chart_data
+        select c.stamp, f.xmin::text as row_version, f.name, convert_to(f.chart_data, 'UTF8') as chart_data
         from catalogues c
         left join factories f on f.id = @Id
         where c.name = 'factories'
         """;
 
-    private static readonly SemaphoreSlim Drawing = new(Math.Max(1, Environment.ProcessorCount - 1));
+    // A hundred thousand points take a processor some time, and everybody may ask for them in any size.
+    private static readonly ConcurrencyLimiter Drawing = new(
+        new()
+        {
+            PermitLimit = Math.Max(1, Environment.ProcessorCount - 1),
+            QueueLimit = 64,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        }
+    );
 
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(4);
 
     private static async Task<ReadyAnswer> Handle(
         int id,
-        [FromQuery(Name = "width"), Range(LineChart.MinSide, LineChart.MaxSide)] int? width,
-        [FromQuery(Name = "height"), Range(LineChart.MinSide, LineChart.MaxSide)] int? height,
+        [FromQuery(Name = "width")] string? width,
+        [FromQuery(Name = "height")] string? height,
         [FromKeyedServices(FactoriesFeature.Catalogue)] Catalogue catalogue,
         HttpResponse response
     )
     {
-        var size = (Width: width ?? LineChart.DefaultWidth, Height: height ?? LineChart.DefaultHeight);
-        if (LineChart.RefusalOf(size.Width, size.Height) is { } refusal)
+        if (ChartSize.RefusalOf(width, height, out var size) is { } refusal)
         {
             throw await GetFactory.Find(id, catalogue) is null ? Refusal.NotFound() : refusal;
         }
 
-        response.Headers.ContentSecurityPolicy = LineChart.Policy;
-        return await catalogue.Find(CatalogueKey.Drawing(id, size.Width, size.Height), Draw)
-            ?? throw Refusal.NotFound();
+        response.Headers.ContentSecurityPolicy = LineChart.PolicyOf(NameOf(id));
+        return await catalogue.Find(
+                CatalogueKey.Drawing(id, size.Width, size.Height),
+                async (key, database) =>
+                    await UnchangedFactory.Find(key, catalogue, database) ?? await Draw(key, database)
+            ) ?? throw Refusal.NotFound();
     }
+
+    private static string NameOf(int id) => $"factory-{id}";
 
     private static async Task<Catalogue.Read> Draw(CatalogueKey key, Database database)
     {
+        // Before the chart is read: those who wait hold neither its bytes nor a connection.
+        using var turn = await Turn();
         var row = await Read(key.First, database);
         if (row.ChartData is null)
         {
             return new(row.Stamp, Answer: null);
         }
 
-        // A hundred thousand points take a processor some time, and everybody may ask for them in any size.
-        if (!await Drawing.WaitAsync(MaxWait))
-        {
-            throw Refusal.Unavailable();
-        }
+        var data = JsonSerializer.Deserialize(row.ChartData, FactoriesJson.OnTheWire.ChartData)!;
+        var chart = new LineChart(
+            NameOf(key.First),
+            row.Name ?? $"Factory {key.First}",
+            "UTC",
+            data.Time,
+            [new("Actual", data.SprocketProductionActual), new("Goal", data.SprocketProductionGoal)]
+        );
+        return new(row.Stamp, ReadyAnswer.Of(chart.Draw(key.Second, key.Third), LineChart.ContentType, row.RowVersion));
+    }
 
+    private static async Task<RateLimitLease> Turn()
+    {
+        using var patience = new CancellationTokenSource(MaxWait);
         try
         {
-            var data = JsonSerializer.Deserialize(row.ChartData, FactoriesJson.OnTheWire.ChartData)!;
-            var chart = new LineChart(
-                row.Name ?? $"Factory {key.First}",
-                "UTC",
-                data.Time,
-                [new("Actual", data.SprocketProductionActual), new("Goal", data.SprocketProductionGoal)]
-            );
-            return new(row.Stamp, ReadyAnswer.Of(chart.Draw(key.Second, key.Third), LineChart.ContentType));
+            var turn = await Drawing.AcquireAsync(permitCount: 1, patience.Token);
+            return turn.IsAcquired ? turn : throw Refusal.Unavailable();
         }
-        finally
+        catch (OperationCanceledException)
         {
-            Drawing.Release();
+            throw Refusal.Unavailable();
         }
     }
 
     private static async Task<Row> Read(int id, Database database)
     {
-        await using var connection = await database.Writes.OpenConnectionAsync();
+        await using var connection = await database.Long.OpenConnectionAsync();
         return await connection.QuerySingleAsync<Row>(new CommandDefinition(Sql, new { Id = id }));
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json.Serialization;
 using Companion.Infrastructure;
 using Dapper;
+using Npgsql;
 
 namespace Companion.Features.Factories;
 
@@ -48,13 +49,11 @@ internal static class ListFactories
 
     private static Task<IResult> Handle(
         [OptionalPage] PageRequest page,
-        [FromKeyedServices(FactoriesFeature.Catalogue)] Catalogue catalogue,
-        Database database
-    ) => List.Answer(page, catalogue, database);
+        [FromKeyedServices(FactoriesFeature.Catalogue)] Catalogue catalogue
+    ) => List.Answer(page, catalogue);
 
-    private static async Task<CatalogueList.Rows> Read(int after, int take, Database database)
+    private static async Task<CatalogueList.Rows> Read(int after, int take, NpgsqlConnection connection)
     {
-        await using var connection = await database.Writes.OpenConnectionAsync();
         var rows = (
             await connection.QueryAsync<Row>(
                 new CommandDefinition(
@@ -75,6 +74,6 @@ internal static class ListFactories
             items.Write(Factory.ToJson(row.Id!.Value, row.Name, row.ChartData));
         }
 
-        return new(rows[0].Stamp, items.WrittenMemory, rows[^1].Id ?? after, rows[^1].Id == rows[0].LastId);
+        return new(rows[0].Stamp, items.WrittenSpan.ToArray(), rows[^1].Id ?? after, rows[0].LastId);
     }
 }

@@ -8,7 +8,8 @@ namespace Companion.Features.Insights;
 /// <summary>
 /// What the caller's work as a companion came to, from one date to another in their city's zone; 404 for who is no companion. Meetings, hours and
 /// payout are of completed meetings, by their start; payout and goal are in the minor unit of the profile's currency, and meetings that were
-/// booked in another are not in the payout. Requests are by when they were made, instant bookings with them.
+/// booked in another are not in the payout. Requests are by when they were made, instant bookings with them. The cancellation rate counts what either
+/// side cancelled. A bucket that the period cuts, as today cuts the running month, has the share of the goal of the days that are in it.
 /// </summary>
 internal static class GetInsights
 {
@@ -46,47 +47,7 @@ internal static class GetInsights
 
     private sealed record Held(int Meetings, long Minutes, long Payout, int Agreed, int Cancelled);
 
-    private sealed record Asked(int Requests, int Accepted, int Refused, double? MedianAnswerSeconds);
-
-    // The range of instants, a day wider on either side than any zone's, is what the indexes serve.
-    private const string Sql = """
-        with asked as (
-            select @CompanionId::uuid as companion_id, @From::date as from_date, @To::date as to_date, @TimeZone::text as time_zone
-        )
-        select
-            count(*) filter (where m.status = 'completed')::integer as meetings,
-            coalesce(sum(m.minutes) filter (where m.status = 'completed'), 0)::bigint as minutes,
-            coalesce(sum(m.payout) filter (where m.status = 'completed' and m.currency = @Currency), 0)::bigint as payout,
-            count(*) filter (where m.accepted_at is not null)::integer as agreed,
-            count(*) filter (where m.accepted_at is not null and m.status = 'cancelled')::integer as cancelled
-        from asked a
-        join meetings m
-          on m.companion_id = a.companion_id
-         and m.starts_at >= (a.from_date - 2)::timestamp at time zone 'UTC'
-         and m.starts_at < (a.to_date + 3)::timestamp at time zone 'UTC'
-        where (m.starts_at at time zone a.time_zone)::date between a.from_date and a.to_date;
-
-        with asked as (
-            select @CompanionId::uuid as companion_id, @From::date as from_date, @To::date as to_date, @TimeZone::text as time_zone
-        )
-        select
-            count(*)::integer as requests,
-            count(*) filter (where m.accepted_at is not null)::integer as accepted,
-            count(*) filter (where m.status in ('declined', 'expired'))::integer as refused,
-            percentile_cont(0.5) within group (order by extract(epoch from h.at - m.created_at)) as median_answer_seconds
-        from asked a
-        join meetings m
-          on m.companion_id = a.companion_id
-         and m.created_at >= (a.from_date - 2)::timestamp at time zone 'UTC'
-         and m.created_at < (a.to_date + 3)::timestamp at time zone 'UTC'
-        left join lateral (
-            select h.at
-            from meeting_history h
-            where h.meeting_id = m.id and h.from_status = 'requested' and h.to_status in ('accepted', 'declined')
-            limit 1
-        ) h on true
-        where (m.created_at at time zone a.time_zone)::date between a.from_date and a.to_date;
-        """;
+    private sealed record Requested(int Requests, int Accepted, int Refused, double? MedianAnswerSeconds);
 
     private static async Task<Ok<Response>> Handle(
         [FromQuery(Name = "bucket")] string? bucket,
@@ -102,23 +63,15 @@ internal static class GetInsights
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
         var profile = await InsightsProfile.Find(caller, connection, clock, ct);
         var period = InsightsPeriod.Of(bucket, from, to, profile.Today);
-        var points = await PayoutChart.Read(profile, period, connection, ct);
-        await using var results = await connection.QueryMultipleAsync(
-            new CommandDefinition(
-                Sql,
-                new
-                {
-                    CompanionId = profile.Id,
-                    period.From,
-                    period.To,
-                    profile.TimeZone,
-                    profile.Currency,
-                },
-                cancellationToken: ct
+        var rows = (
+            await connection.QueryAsync<Held, Requested, PayoutChart.Point?, (Held, Requested, PayoutChart.Point?)>(
+                new CommandDefinition(WorkSql.Sql, PayoutChart.Parameters(profile, period), cancellationToken: ct),
+                (held, requested, point) => (held, requested, point),
+                splitOn: "requests,date"
             )
-        );
-        var held = await results.ReadSingleAsync<Held>();
-        var asked = await results.ReadSingleAsync<Asked>();
+        ).AsList();
+        var (held, asked, _) = rows[0];
+        var points = rows.Select(row => row.Item3).OfType<PayoutChart.Point>().ToList();
         return TypedResults.Ok(
             new Response(
                 period.Bucket,

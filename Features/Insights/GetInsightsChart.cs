@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Companion.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,14 +17,14 @@ internal static class GetInsightsChart
             .Produces<string>(StatusCodes.Status200OK, LineChart.ContentType)
             .Refuses(StatusCodes.Status404NotFound, "not_found")
             .AddOpenApiOperationTransformer(InsightsPeriod.DescribeBucket)
-            .AddOpenApiOperationTransformer(LineChart.Describe);
+            .AddOpenApiOperationTransformer(ChartSize.Describe);
 
     private static async Task<IResult> Handle(
         [FromQuery(Name = "bucket")] string? bucket,
         [FromQuery(Name = "from")] string? from,
         [FromQuery(Name = "to")] string? to,
-        [FromQuery(Name = "width"), Range(LineChart.MinSide, LineChart.MaxSide)] int? width,
-        [FromQuery(Name = "height"), Range(LineChart.MinSide, LineChart.MaxSide)] int? height,
+        [FromQuery(Name = "width")] string? width,
+        [FromQuery(Name = "height")] string? height,
         Caller caller,
         Database database,
         TimeProvider clock,
@@ -36,25 +35,31 @@ internal static class GetInsightsChart
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
         var profile = await InsightsProfile.Find(caller, connection, clock, ct);
         var period = InsightsPeriod.Of(bucket, from, to, profile.Today);
-        var (w, h) = (width ?? LineChart.DefaultWidth, height ?? LineChart.DefaultHeight);
-        if (LineChart.RefusalOf(w, h) is { } refusal)
+        if (ChartSize.RefusalOf(width, height, out var size) is { } refusal)
         {
             throw refusal;
         }
 
         var points = await PayoutChart.Read(profile, period, connection, ct);
         var unit = Math.Pow(10, profile.MinorDigits);
+        var each = Wire<Bucket>.NameOf(period.Bucket);
+        var id = $"insights-{each}";
         var chart = new LineChart(
-            $"Payout a {Wire<Bucket>.NameOf(period.Bucket)}, {profile.Currency}",
+            id,
+            $"Payout a {each}, {profile.Currency}",
             profile.TimeZone,
             [.. points.Select(point => SecondsOf(point.Date))],
             [
                 new("Actual", [.. points.Select(point => point.Actual / unit)]),
                 new("Goal", [.. points.Select(point => point.Goal / unit ?? double.NaN)]),
-            ]
+            ],
+            SecondsOf(period.To),
+            profile.MonthlyPayout is null || period.Bucket is Bucket.Day
+                ? null
+                : $"The goal of a {each} that this period cuts is that of its days in the period."
         );
-        response.Headers.ContentSecurityPolicy = LineChart.Policy;
-        return TypedResults.Bytes(chart.Draw(w, h), LineChart.ContentType);
+        response.Headers.ContentSecurityPolicy = LineChart.PolicyOf(id);
+        return TypedResults.Bytes(chart.Draw(size.Width, size.Height), LineChart.ContentType);
     }
 
     /// <summary>By the clock of the zone, as the chart takes it: a date begins at its midnight, on both changes of the clock too.</summary>

@@ -18,6 +18,7 @@ internal static class InsightsFeature
                 ("GetInsightsResponse.to", "2030-05-17"),
                 ("meetings", 12),
                 ("hours", 31.5),
+                ("GetInsightsResponse.payout", 276_500),
                 ("requests", 15),
                 ("acceptance_rate", 0.8667),
                 ("cancellation_rate", 0.0769),
@@ -37,6 +38,7 @@ internal static class InsightsFeature
     {
         var insights = v1.MapGroup("/insights").WithTags("Insights");
         GetInsights.Map(insights);
+        GetGoal.Map(insights);
         SetGoal.Map(insights);
         GetInsightsChart.Map(insights);
     }

@@ -5,5 +5,5 @@ namespace Companion.Features.Insights;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(GetInsights.Response), TypeInfoPropertyName = "GetInsightsResponse")]
 [JsonSerializable(typeof(SetGoal.Request), TypeInfoPropertyName = "SetGoalRequest")]
-[JsonSerializable(typeof(SetGoal.Goal))]
+[JsonSerializable(typeof(Goal))]
 internal sealed partial class InsightsJson : JsonSerializerContext;

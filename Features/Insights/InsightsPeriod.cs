@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Companion.Infrastructure;
 using Microsoft.OpenApi;
 
@@ -8,7 +9,7 @@ namespace Companion.Features.Insights;
 /// The dates that are asked about, both included, in the companion's zone, and how long a point is. Without them: the twelve months, twelve weeks or
 /// thirty days up to today. At most 400 points.
 /// </summary>
-internal sealed record InsightsPeriod(Bucket Bucket, DateOnly From, DateOnly To)
+internal sealed partial record InsightsPeriod(Bucket Bucket, DateOnly From, DateOnly To)
 {
     private const int MaxPoints = 400;
 
@@ -27,9 +28,12 @@ internal sealed record InsightsPeriod(Bucket Bucket, DateOnly From, DateOnly To)
             throw Refusal.Invalid("to", "'to' is on or after 'from', and today when it is left out.");
         }
 
-        return last.DayNumber - first.DayNumber < MaxPoints * LongestDays(length.Value)
+        return Points(length.Value, first, last) <= MaxPoints
             ? new(length.Value, first, last)
-            : throw Refusal.Invalid("from", $"From 'from' to 'to' there are at most {MaxPoints} points.");
+            : throw Refusal.Invalid(
+                "from",
+                $"From 'from' to 'to' there are at most {MaxPoints} points of a {Wire<Bucket>.NameOf(length.Value)}."
+            );
     }
 
     /// <summary>The framework knows bucket for a text: it is read after who asks is known.</summary>
@@ -49,25 +53,43 @@ internal sealed record InsightsPeriod(Bucket Bucket, DateOnly From, DateOnly To)
         return Task.CompletedTask;
     }
 
-    private static DateOnly DateOf(string name, string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        && date.Year is >= 1970 and <= 9000
+    private static DateOnly DateOf(string name, string text)
+    {
+        if (!Form().IsMatch(text))
+        {
+            throw Refusal.Invalid(name, $"'{name}' is a date as YYYY-MM-DD.");
+        }
+
+        if (
+            !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        )
+        {
+            throw Refusal.Invalid(name, $"'{name}' is a date that there is not.");
+        }
+
+        return date.Year is >= 1970 and <= 9000
             ? date
-            : throw Refusal.Invalid(name, $"'{name}' is a date as YYYY-MM-DD.");
+            : throw Refusal.Invalid(name, $"'{name}' is from 1970-01-01 to 9000-12-31.");
+    }
 
     private static DateOnly DefaultStart(Bucket bucket, DateOnly last) =>
         bucket switch
         {
             Bucket.Day => last.AddDays(-29),
-            Bucket.Week => last.AddDays(-(((int)last.DayOfWeek + 6) % 7) - (11 * 7)),
+            Bucket.Week => MondayOf(last).AddDays(-11 * 7),
             _ => new DateOnly(last.Year, last.Month, 1).AddMonths(-11),
         };
 
-    private static int LongestDays(Bucket bucket) =>
+    private static int Points(Bucket bucket, DateOnly first, DateOnly last) =>
         bucket switch
         {
-            Bucket.Day => 1,
-            Bucket.Week => 7,
-            _ => 28,
-        };
+            Bucket.Day => last.DayNumber - first.DayNumber,
+            Bucket.Week => (MondayOf(last).DayNumber - MondayOf(first).DayNumber) / 7,
+            _ => ((last.Year - first.Year) * 12) + last.Month - first.Month,
+        } + 1;
+
+    private static DateOnly MondayOf(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d\z", RegexOptions.None, 100)]
+    private static partial Regex Form();
 }

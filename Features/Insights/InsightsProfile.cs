@@ -39,5 +39,13 @@ internal sealed record InsightsProfile(
                 new { caller.AccountId, Now = clock.GetUtcNow().UtcDateTime },
                 cancellationToken: ct
             )
-        ) ?? throw Refusal.NotFound();
+        ) ?? throw Missing();
+
+    /// <summary>Everybody may know of themselves that they are no companion, and how to become one.</summary>
+    public static Refusal Missing() =>
+        new(
+            StatusCodes.Status404NotFound,
+            "not_found",
+            "You have no companion profile: create one with POST /v1/companions."
+        );
 }

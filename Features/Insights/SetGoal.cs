@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Companion.Infrastructure;
 using Dapper;
 using FluentValidation;
@@ -10,7 +9,7 @@ namespace Companion.Features.Insights;
 /// <summary>
 /// Sets what the caller wants to be paid as a companion in a calendar month, in the minor unit of the profile's currency; null for no goal. A month,
 /// since that is what rent and wages are reckoned by, and since days and weeks have their shares of it. A goal is of the currency that the profile has
-/// now: while it has another, there is none. 404 for who is no companion, 412 when If-Match names another version.
+/// now: while it has another, there is none. 404 for who is no companion, 412 when If-Match names another version, or any while there is none.
 /// </summary>
 internal static class SetGoal
 {
@@ -22,14 +21,6 @@ internal static class SetGoal
             .Refuses(StatusCodes.Status404NotFound, "not_found");
 
     internal sealed record Request(long? MonthlyPayout);
-
-    internal sealed record Goal(
-        long? MonthlyPayout,
-        string Currency,
-        DateTime CreatedAt,
-        DateTime UpdatedAt,
-        [property: JsonIgnore] int Version
-    );
 
     private static readonly InlineValidator<Request> Validator = new()
     {
@@ -95,7 +86,7 @@ internal static class SetGoal
         return TypedResults.Ok(goal);
     }
 
-    private static async Task<(Guid Id, int Version)> Lock(
+    private static async Task<(Guid Id, int? Version)> Lock(
         Caller caller,
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,
@@ -105,7 +96,7 @@ internal static class SetGoal
         await using var results = await connection.QueryMultipleAsync(
             new CommandDefinition(LockSql, new { caller.AccountId }, transaction, cancellationToken: ct)
         );
-        var id = await results.ReadSingleOrDefaultAsync<Guid?>() ?? throw Refusal.NotFound();
-        return (id, await results.ReadSingleOrDefaultAsync<int>());
+        var id = await results.ReadSingleOrDefaultAsync<Guid?>() ?? throw InsightsProfile.Missing();
+        return (id, await results.ReadSingleOrDefaultAsync<int?>());
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Companion.Infrastructure;
 using Dapper;
+using Npgsql;
 
 namespace Companion.Features.Sprockets;
 
@@ -52,13 +53,11 @@ internal static class ListSprockets
 
     private static Task<IResult> Handle(
         [OptionalPage] PageRequest page,
-        [FromKeyedServices(SprocketsFeature.Catalogue)] Catalogue catalogue,
-        Database database
-    ) => List.Answer(page, catalogue, database);
+        [FromKeyedServices(SprocketsFeature.Catalogue)] Catalogue catalogue
+    ) => List.Answer(page, catalogue);
 
-    private static async Task<CatalogueList.Rows> Read(int after, int take, Database database)
+    private static async Task<CatalogueList.Rows> Read(int after, int take, NpgsqlConnection connection)
     {
-        await using var connection = await database.Writes.OpenConnectionAsync();
         var rows = (
             await connection.QueryAsync<Row>(new CommandDefinition(Sql, new { After = after, Take = take }))
         ).AsList();
@@ -72,6 +71,6 @@ internal static class ListSprockets
             ))
             .ToList();
         var json = JsonSerializer.SerializeToUtf8Bytes(sprockets, SprocketsJson.OnTheWire.ListSprocket);
-        return new(rows[0].Stamp, json.AsMemory(1..^1), rows[^1].Id ?? after, rows[^1].Id == rows[0].LastId);
+        return new(rows[0].Stamp, json.AsMemory(1..^1), rows[^1].Id ?? after, rows[0].LastId);
     }
 }

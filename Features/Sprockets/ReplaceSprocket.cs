@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Companion.Infrastructure;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,15 +16,33 @@ internal static class ReplaceSprocket
             .MapPut("/{id:int}", Handle)
             .OperatorsOnly()
             .WithName(nameof(ReplaceSprocket))
-            .WithSummary("Replace a sprocket");
+            .WithSummary("Replace a sprocket")
+            .AddOpenApiOperationTransformer(
+                (operation, _, _) =>
+                {
+                    operation.Responses!["200"].Content!["application/json"].Example = Example.DeepClone();
+                    return Task.CompletedTask;
+                }
+            );
+
+    private static readonly JsonObject Example = new()
+    {
+        ["id"] = 1,
+        ["teeth"] = 5,
+        ["pitch_diameter"] = 5.0,
+        ["outside_diameter"] = 6.0,
+        ["pitch"] = 1.0,
+        ["message"] = "Sprocket updated",
+    };
 
     private const string LockSql = "select version from sprockets where id = @Id for no key update";
 
+    // A trigger raises the version.
     private const string Sql = """
         update sprockets
-        set teeth = @Teeth, pitch_diameter = @PitchDiameter, outside_diameter = @OutsideDiameter, pitch = @Pitch, version = version + 1,
-            updated_at = @Now
+        set teeth = @Teeth, pitch_diameter = @PitchDiameter, outside_diameter = @OutsideDiameter, pitch = @Pitch, updated_at = @Now
         where id = @Id
+        returning version
         """;
 
     private static async Task<Ok<SavedSprocket>> Handle(
@@ -45,7 +64,7 @@ internal static class ReplaceSprocket
             ) ?? throw Refusal.NotFound();
         var terms = await SprocketTerms.Read(body, ct);
         ifMatch.Require(version);
-        await connection.ExecuteAsync(
+        var raised = await connection.QuerySingleAsync<int>(
             new CommandDefinition(
                 Sql,
                 new
@@ -63,7 +82,7 @@ internal static class ReplaceSprocket
         );
         await transaction.CommitAsync(ct);
         catalogue.Changed();
-        response.SetVersion(version + 1);
+        response.SetVersion(raised);
         return TypedResults.Ok(SavedSprocket.Of(id, terms, "Sprocket updated"));
     }
 }

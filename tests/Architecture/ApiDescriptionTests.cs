@@ -47,6 +47,10 @@ public sealed partial class ApiDescriptionTests(CompanionApp app) : IClassFixtur
             operation =>
             {
                 Assert.False(string.IsNullOrWhiteSpace(operation.Value.Summary), $"{operation.Name} has no summary.");
+                Assert.False(
+                    string.IsNullOrWhiteSpace(operation.Value.Description),
+                    $"{operation.Name} has no description: its endpoint has no doc comment."
+                );
                 Assert.False(string.IsNullOrWhiteSpace(operation.Value.OperationId), $"{operation.Name} has no id.");
                 Assert.NotEmpty(operation.Value.Tags ?? new HashSet<OpenApiTagReference>());
             }

@@ -118,6 +118,7 @@ public sealed class AuthorizationTests(AuthorizationTests.Belongings app) : ICla
         new("GET /v1/factories/{id:int}/chart.svg", Who.Anyone, "/v1/factories/1/chart.svg"),
         new("GET /v1/insights/me", Who.SignedIn),
         new("GET /v1/insights/me/chart.svg", Who.SignedIn),
+        new("GET /v1/insights/me/goal", Who.SignedIn),
         new("PUT /v1/insights/me/goal", Who.SignedIn, Body: "{}"),
         new("GET /api/v1/retrieve/{user}/{partner}", Who.Owner, "/api/v1/retrieve/owner_of_all/{conversation}/"),
         new("POST /v1/events", Who.SignedIn, Body: "{}"),

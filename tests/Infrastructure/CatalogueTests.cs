@@ -1,9 +1,12 @@
+using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Companion.Infrastructure;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Companion.Tests.Infrastructure;
 
@@ -198,36 +201,6 @@ public sealed class CatalogueTests(CompanionApp app) : IClassFixture<CompanionAp
     }
 
     [Fact]
-    public async Task A_list_that_is_too_long_to_keep_is_sent_whole_all_the_same()
-    {
-        await using var own = new CompanionApp();
-        await own.InitializeAsync();
-        await own.Execute(
-            """
-            insert into factories (chart_data, created_at)
-            select '{"sprocket_production_actual":[],"sprocket_production_goal":[],"time":[]' || repeat(' ', 2000000) || '}', now()
-            from generate_series(1, 11)
-            """
-        );
-
-        for (var i = 0; i < 2; i++)
-        {
-            using var answer = await own.Stranger().GetAsync("/v1/factories");
-            var whole = await answer.Json();
-            Assert.Equal(
-                Enumerable.Range(1, 11),
-                whole["factories"]!.AsArray().Select(factory => (int)factory!["id"]!)
-            );
-            Assert.Equal(["factories"], whole.AsObject().Select(member => member.Key));
-            Assert.Null(answer.Headers.ETag);
-        }
-
-        using var head = new HttpRequestMessage(HttpMethod.Head, "/v1/factories");
-        using var headers = await own.Stranger().SendAsync(head);
-        Assert.Equal("application/json", headers.Content.Headers.ContentType?.MediaType);
-    }
-
-    [Fact]
     public async Task An_empty_list_is_one()
     {
         await using var own = new CompanionApp();
@@ -237,6 +210,125 @@ public sealed class CatalogueTests(CompanionApp app) : IClassFixture<CompanionAp
         Assert.Equal("""{"sprockets":[],"next":null}""", await own.Stranger().GetStringAsync("/v1/sprockets?limit=1"));
         Assert.Equal("""{"factories":[]}""", await own.Stranger().GetStringAsync("/v1/factories"));
         Assert.Equal("""{"factories":[],"next":null}""", await own.Stranger().GetStringAsync("/v1/factories?limit=1"));
+    }
+
+    /// <summary>Also with a cursor that somebody made, which is after whatever there will be.</summary>
+    [Theory]
+    [InlineData("sprockets")]
+    [InlineData("factories")]
+    public async Task A_page_after_the_last_row_is_empty_and_the_last(string list)
+    {
+        await using var own = new CompanionApp();
+        await own.InitializeAsync();
+        await own.Execute(
+            """
+            insert into sprockets (teeth, pitch_diameter, outside_diameter, pitch, created_at, updated_at)
+            select 5, 5, 6, 1, now(), now() from generate_series(1, 3);
+            insert into factories (chart_data, created_at) select '{}', now() from generate_series(1, 3);
+            """
+        );
+        using var client = own.Stranger();
+        var path = $"/v1/{list}?limit=2";
+        var cursor = (string?)(await client.GetAsync(path).Expect(HttpStatusCode.OK))["next"];
+        var scope = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split('|')[0];
+        var far = Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{scope}|2147483647"));
+        await own.Execute($"delete from {list} where id > 2");
+
+        foreach (var after in new[] { cursor, far })
+        {
+            await Until(async () =>
+                await client.GetStringAsync($"{path}&after={after}") == $$"""{"{{list}}":[],"next":null}"""
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("/v1/sprockets")]
+    [InlineData("/v1/factories")]
+    [InlineData("/v1/factories/1/chart.svg")]
+    public async Task Without_the_database_it_is_said_and_with_it_all_is_well_again(string path)
+    {
+        await using var own = new CompanionApp();
+        await own.InitializeAsync();
+        await own.Execute(
+            """insert into factories (chart_data, created_at) values ('{"sprocket_production_actual":[],"sprocket_production_goal":[],"time":[]}', now())"""
+        );
+        using var client = own.Stranger();
+        var name = new NpgsqlConnectionStringBuilder(own.ConnectionString).Database!;
+        await using var server = NpgsqlDataSource.Create($"{TestPostgres.ConnectionString("postgres")};Pooling=false");
+        async Task Run(string sql)
+        {
+            await using var command = server.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await client.GetStringAsync(path);
+        await Run($"alter database {name} allow_connections false");
+        await Run($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+        try
+        {
+            // What is known is given for as long as a change may go unseen.
+            await Until(async () =>
+            {
+                using var answer = await client.GetAsync(path);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    return false;
+                }
+
+                Assert.True(answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+                var problem = await Task.FromResult(answer).Refused(503, "unavailable");
+                Assert.Equal((string?)problem["detail"], (string?)problem["message"]);
+                return true;
+            });
+        }
+        finally
+        {
+            await Run($"alter database {name} allow_connections true");
+        }
+
+        await client.GetStringAsync(path);
+    }
+
+    [Fact]
+    public async Task What_is_rolled_back_leaves_the_stamp()
+    {
+        var before = await Stamp();
+        await using var connection = await app.Database.OpenConnectionAsync();
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await connection.ExecuteAsync("update sprockets set teeth = teeth");
+            await transaction.RollbackAsync();
+        }
+
+        Assert.Equal(before, await Stamp());
+        await connection.ExecuteAsync("update sprockets set teeth = teeth");
+        Assert.NotEqual(before, await Stamp());
+    }
+
+    /// <summary>Rows of a later moment under an earlier stamp would be followed by answers that are older than they.</summary>
+    [Fact]
+    public async Task A_whole_list_is_of_one_moment_however_many_runs_it_takes()
+    {
+        var stamps = new List<Guid>();
+        var list = new CatalogueList(
+            "sprockets",
+            async (after, _, connection) =>
+            {
+                var stamp = await connection.QuerySingleAsync<Guid>(
+                    "select stamp from catalogues where name = 'sprockets'"
+                );
+                stamps.Add(stamp);
+                await app.Execute("update sprockets set teeth = teeth");
+                return new(stamp, "{}"u8.ToArray(), after + 1, LastOfAll: 3);
+            }
+        );
+        var page = await PageRequest.BindAsync(new Microsoft.AspNetCore.Http.DefaultHttpContext());
+
+        await list.Answer(page!, Own());
+
+        Assert.Equal(3, stamps.Count);
+        Assert.Single(stamps.Distinct());
     }
 
     /// <summary>Many who find the stamp out of date together are all answered.</summary>

@@ -65,13 +65,21 @@ public sealed partial class LineChartTests
     [InlineData(new[] { double.NaN, double.NaN })]
     [InlineData(new[] { 1e17, 1e17 + 16 })]
     [InlineData(new[] { -7.0, -3.0 })]
+    [InlineData(new[] { 5e-324, 1e-323 })]
+    [InlineData(new[] { -5e-324, 5e-324 })]
+    [InlineData(new[] { 0, 5e-324 })]
+    [InlineData(new[] { 1e-310, 1e-308 })]
+    [InlineData(new[] { -1e300, -1e300 })]
     public void Whatever_the_values_the_picture_is_whole(double[] values)
     {
         foreach (var (width, height) in new[] { (100, 100), (320, 240), (4000, 4000) })
         {
             var svg = XDocument.Parse(
                 Encoding.UTF8.GetString(
-                    new LineChart("Values", "UTC", Every(60, values.Length), [new("One", values)]).Draw(width, height)
+                    new LineChart("chart-1", "Values", "UTC", Every(60, values.Length), [new("One", values)]).Draw(
+                        width,
+                        height
+                    )
                 )
             );
 
@@ -92,7 +100,9 @@ public sealed partial class LineChartTests
         var name = "</text><script>alert(1)</script> & \"q\" \u0001 🦊";
 
         var svg = XDocument.Parse(
-            Encoding.UTF8.GetString(new LineChart(name, "UTC", Every(60, 2), [new("One", [1, 2])]).Draw(900, 300))
+            Encoding.UTF8.GetString(
+                new LineChart("chart-1", name, "UTC", Every(60, 2), [new("One", [1, 2])]).Draw(900, 300)
+            )
         );
 
         Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName == "script");
@@ -106,11 +116,11 @@ public sealed partial class LineChartTests
         var svg = Draw(Every(60, 3), [1, 4, 2], [3, double.NaN, 3], 800);
 
         Assert.Equal(
-            ("img", "title desc"),
+            ("img", "chart-1-title chart-1-desc"),
             ((string?)svg.Root!.Attribute("role"), (string?)svg.Root.Attribute("aria-labelledby"))
         );
         Assert.Equal(
-            ("title", "desc"),
+            ("chart-1-title", "chart-1-desc"),
             ((string?)Element(svg, "title").Attribute("id"), (string?)Element(svg, "desc").Attribute("id"))
         );
         Assert.Equal(
@@ -122,7 +132,7 @@ public sealed partial class LineChartTests
         var hash = Convert.ToBase64String(
             System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(Element(svg, "style").Value))
         );
-        Assert.Contains($"'sha256-{hash}'", LineChart.Policy, StringComparison.Ordinal);
+        Assert.Contains($"'sha256-{hash}'", LineChart.PolicyOf("chart-1"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -158,6 +168,84 @@ public sealed partial class LineChartTests
     public void Values_are_labelled_by_round_numbers(double least, double greatest, int steps, string labels) =>
         Assert.Equal(labels, string.Join(' ', ValueScale.Of(least, greatest, steps).Ticks.Select(tick => tick.Label)));
 
+    [Theory]
+    [InlineData(1.0001e15, 1.0002e15)]
+    [InlineData(1e17, 1.000001e17)]
+    [InlineData(1_000_000, 1_000_000.00001)]
+    [InlineData(1e12, 1e12 + 10)]
+    [InlineData(1e12, 1.0000001e12)]
+    [InlineData(-1.00001e9, -1e9)]
+    [InlineData(1e-5, 1.00001e-5)]
+    [InlineData(0.1, 0.1000001)]
+    [InlineData(0, 1e300)]
+    public void Every_label_says_something_else(double least, double greatest)
+    {
+        var labels = ValueScale.Of(least, greatest, 5).Ticks.Select(tick => tick.Label).ToList();
+
+        Assert.InRange(labels.Count, 2, 12);
+        Assert.Distinct(labels);
+    }
+
+    [Fact]
+    public void Nothing_but_zeros_is_drawn_from_zero_up() => Assert.Equal(0, ValueScale.Of(0, 0, 4).Ticks[0].Value);
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(110)]
+    [InlineData(320)]
+    public void However_long_the_labels_half_of_the_picture_is_for_the_lines(int width)
+    {
+        var svg = Draw(Every(60, 2), [1_000_000_000_000, 1_000_000_000_009], [1e12, 1e12], width);
+
+        var axis = AxisOf(svg);
+        Assert.InRange(axis.Right - axis.Left, (width / 2) - 20, width);
+        Assert.All(
+            svg.Descendants().Where(element => (string?)element.Attribute("text-anchor") == "end"),
+            label => Assert.InRange((double)label.Attribute("x")! - (label.Value.Length * 6.7), 0, width)
+        );
+    }
+
+    [Fact]
+    public void Numbers_are_read_aloud_in_plain_digits()
+    {
+        var description = Element(Draw(Every(60, 2), [1_500_000, 0.25], [2e15, 1e-7], 800), "desc").Value;
+
+        Assert.Contains("Actual: from 0.25 to 1,500,000, at the end 0.25.", description, StringComparison.Ordinal);
+        Assert.Contains("Goal: from 1e-7 to 2e15, at the end 1e-7.", description, StringComparison.Ordinal);
+        Assert.Contains(
+            " 1 point, ",
+            Element(Draw(Every(60, 1), [1], [1], 800), "desc").Value,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_line_without_values_is_not_in_the_legend()
+    {
+        string[] Texts(double goal) =>
+            [
+                .. Draw(Every(60, 2), [1, 2], [goal, goal], 800)
+                    .Descendants()
+                    .Where(element => element.Name.LocalName == "text")
+                    .Select(element => element.Value),
+            ];
+
+        Assert.Contains("Goal", Texts(1));
+        Assert.DoesNotContain("Goal", Texts(double.NaN));
+        Assert.Contains("Actual", Texts(double.NaN));
+    }
+
+    [Fact]
+    public void The_first_line_lies_over_the_second()
+    {
+        var classes = Draw(Every(60, 1), [1], [1], 800)
+            .Descendants()
+            .Select(element => (string?)element.Attribute("class"))
+            .ToList();
+
+        Assert.True(classes.LastIndexOf("first dot") > classes.LastIndexOf("second dot"));
+    }
+
     [Fact]
     public void Labels_never_lie_over_one_another()
     {
@@ -182,13 +270,61 @@ public sealed partial class LineChartTests
         }
     }
 
+    /// <summary>Inlined into a page, a picture's style and ids are its own.</summary>
+    [Fact]
+    public void Two_pictures_in_one_page_are_strangers()
+    {
+        var svg = Draw(Every(60, 2), [1, 2], [1, 2], 800);
+
+        Assert.All(
+            svg.Descendants().Attributes("id"),
+            id => Assert.StartsWith("chart-1", id.Value, StringComparison.Ordinal)
+        );
+        Assert.All(
+            Rule().Matches(Element(svg, "style").Value),
+            rule => Assert.StartsWith("#chart-1 ", $"{rule.Groups["selector"].Value} ", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_period_ends_where_it_is_said_to_and_not_with_its_last_point()
+    {
+        var chart = new LineChart(
+            "chart-1",
+            "Work",
+            "UTC",
+            [0, 7 * 86_400],
+            [new("One", [1, 2])],
+            until: 12 * 86_400,
+            note: "By weeks."
+        );
+
+        var svg = XDocument.Parse(Encoding.UTF8.GetString(chart.Draw(800, 300)));
+
+        Assert.Contains("1 Jan 1970 – 13 Jan 1970, UTC.", Element(svg, "desc").Value, StringComparison.Ordinal);
+        Assert.EndsWith(" By weeks.", Element(svg, "desc").Value, StringComparison.Ordinal);
+        Assert.Contains(svg.Descendants(), element => element.Value == "1 Jan 1970 – 13 Jan 1970, UTC");
+    }
+
     [Theory]
-    [InlineData(99, 100, "width")]
-    [InlineData(4001, 100, "width")]
-    [InlineData(100, 99, "height")]
-    [InlineData(100, 4001, "height")]
-    public void A_size_has_its_bounds(int width, int height, string member) =>
-        Assert.Contains($"'{member}'", LineChart.RefusalOf(width, height)!.Message, StringComparison.Ordinal);
+    [InlineData("99", "100", "width")]
+    [InlineData("4001", "100", "width")]
+    [InlineData("100", "99", "height")]
+    [InlineData("100", "4001", "height")]
+    [InlineData("1e2", "wide", "height,width")]
+    [InlineData("", "100", "width")]
+    [InlineData("-100", "100.5", "height,width")]
+    public void A_size_has_its_bounds(string width, string height, string members)
+    {
+        var problem = ChartSize.RefusalOf(width, height, out _)!;
+
+        var errors = (Dictionary<string, string[]>)problem.Extensions["errors"]!;
+        Assert.Equal(members.Split(','), errors.Keys.Order(StringComparer.Ordinal));
+        Assert.All(
+            errors,
+            error => Assert.Equal($"'{error.Key}' is a whole number of pixels from 100 to 4,000.", error.Value.Single())
+        );
+    }
 
     private static long[] Every(long seconds, int count) =>
         [.. Enumerable.Range(0, count).Select(n => Noon + (n * seconds))];
@@ -196,7 +332,10 @@ public sealed partial class LineChartTests
     private static XDocument Draw(long[] times, double[] actual, double[] goal, int width) =>
         XDocument.Parse(
             Encoding.UTF8.GetString(
-                new LineChart("Work", "UTC", times, [new("Actual", actual), new("Goal", goal)]).Draw(width, 300)
+                new LineChart("chart-1", "Work", "UTC", times, [new("Actual", actual), new("Goal", goal)]).Draw(
+                    width,
+                    300
+                )
             )
         );
 
@@ -205,6 +344,13 @@ public sealed partial class LineChartTests
 
     private static string Path(XDocument svg, string style) =>
         svg.Descendants().Last(element => (string?)element.Attribute("class") == style).Attribute("d")!.Value;
+
+    private static (double Left, double Right) AxisOf(XDocument svg)
+    {
+        var path = svg.Descendants().First(element => (string?)element.Attribute("class") == "axis").Attribute("d")!;
+        var numbers = Number().Matches(path.Value).Select(n => double.Parse(n.Value, CultureInfo.InvariantCulture));
+        return (numbers.First(), numbers.Last());
+    }
 
     private static List<(double X, double Y)> Points(XDocument svg, string style) =>
         [
@@ -217,6 +363,9 @@ public sealed partial class LineChartTests
                     )
                 ),
         ];
+
+    [GeneratedRegex(@"(?<=^|[{}])\s*(?<selector>[^{}@\s][^{},]*)(,[^{},]*)*\{", RegexOptions.ExplicitCapture)]
+    private static partial Regex Rule();
 
     [GeneratedRegex(@"[ML](?<x>[\d.-]+) (?<y>[\d.-]+)")]
     private static partial Regex Point();

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Companion.Tests.Features.Factories;
 
@@ -147,6 +149,12 @@ public sealed class FactoriesTests(CompanionApp app) : IClassFixture<CompanionAp
     [InlineData("{")]
     [InlineData(Sample + "x")]
     [InlineData("""{"factory":{},"factory":{}}""")]
+    // Half of a surrogate pair, which is no character.
+    [InlineData("""{"\ud800":1,"factory":{}}""")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"factory":{"\udc00":1,"chart_data":{}}}""")]
+    [InlineData("""{"factory":{"chart_data":{"\ud800":[]}}}""")]
+    [InlineData("""{"factory":{"chart_data":{"sprocket_production_actual":[{"\ud800":1,"\ud801":1}]}}}""")]
     public async Task What_is_no_json_has_no_structure_either(string body)
     {
         var problem = await Refused(body, "malformed_json");
@@ -168,21 +176,30 @@ public sealed class FactoriesTests(CompanionApp app) : IClassFixture<CompanionAp
     }
 
     [Theory]
-    [InlineData("[1,null]", "[1,2]", "[1,2]", "sprocket_production_actual")]
-    [InlineData("[1,2]", "[1,\"2\"]", "[1,2]", "sprocket_production_goal")]
-    [InlineData("[1,1e999]", "[1,2]", "[1,2]", "sprocket_production_actual")]
-    [InlineData("[1,[]]", "[1,2]", "[1,2]", "sprocket_production_actual")]
-    [InlineData("[1,2]", "[1,2]", "[1,2.5]", "time")]
-    [InlineData("[1,2]", "[1,2]", "[1,\"2\"]", "time")]
-    [InlineData("[1,2]", "[1,2]", "[2,1]", "time")]
-    [InlineData("[1,2]", "[1,2]", "[1,253402300800]", "time")]
-    [InlineData("[1,2]", "[1,2]", "[-62135596801,1]", "time")]
-    [InlineData("[1,2]", "[1,2]", "[1,99999999999999999999]", "time")]
-    public async Task What_is_wrong_with_the_points_is_named(string actual, string goal, string time, string member)
+    [InlineData("[1,null]", "[1,2]", "[1,2]", "sprocket_production_actual", "finite numbers", "index 1")]
+    [InlineData("[1,2]", "[1,\"2\"]", "[1,2]", "sprocket_production_goal", "finite numbers", "index 1")]
+    [InlineData("[1,1e999]", "[1,2]", "[1,2]", "sprocket_production_actual", "finite numbers", "index 1")]
+    [InlineData("[[],1]", "[1,2]", "[1,2]", "sprocket_production_actual", "finite numbers", "index 0")]
+    [InlineData("[1,2]", "[1,2]", "[1,2.5]", "time", "whole numbers", "index 1")]
+    [InlineData("[1,2]", "[1,2]", "[1,\"2\"]", "time", "whole numbers", "index 1")]
+    [InlineData("[1,2]", "[1,2]", "[2,1]", "time", "never falls", "index 1")]
+    [InlineData("[1,2]", "[1,2]", "[1,253402300800]", "time", "to 253402300799", "index 1")]
+    [InlineData("[1,2]", "[1,2]", "[-62135596801,1]", "time", "from -62135596800", "index 0")]
+    [InlineData("[1,2]", "[1,2]", "[1,99999999999999999999]", "time", "not milliseconds", "index 1")]
+    public async Task What_is_wrong_with_the_points_is_named(
+        string actual,
+        string goal,
+        string time,
+        string member,
+        string rule,
+        string place
+    )
     {
         var problem = await Refused(Body(actual, goal, time), "invalid_request");
 
         Assert.Equal([member], problem["errors"]!.AsObject().Select(error => error.Key));
+        Assert.Contains(rule, (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.Contains(place, (string?)problem["detail"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -224,6 +241,7 @@ public sealed class FactoriesTests(CompanionApp app) : IClassFixture<CompanionAp
 
         Assert.Equal(["chart_data"], problem["errors"]!.AsObject().Select(error => error.Key));
         Assert.Equal((string?)tooBig["detail"], (string?)tooBig["message"]);
+        Assert.Contains(" 8 MiB ", (string?)tooBig["detail"], StringComparison.Ordinal);
         var read = await app.Stranger().GetStringAsync($"/v1/factories/{created["id"]}");
         Assert.Equal(Of("").Length - """{"factory":}""".Length + $"\"id\":{created["id"]},".Length, read.Length);
     }
@@ -234,6 +252,7 @@ public sealed class FactoriesTests(CompanionApp app) : IClassFixture<CompanionAp
     [InlineData("/v1/factories/999999/chart.svg")]
     // Before what is wrong with the question.
     [InlineData("/v1/factories/999999/chart.svg?width=1")]
+    [InlineData("/v1/factories/999999/chart.svg?width=wide")]
     public async Task What_is_not_there_is_told_in_the_words_of_older_clients(string path)
     {
         var problem = await app.Stranger().GetAsync(path).Refused(404, "not_found");
@@ -274,6 +293,75 @@ public sealed class FactoriesTests(CompanionApp app) : IClassFixture<CompanionAp
         Assert.Equal(first.Headers.ETag, again.Headers.ETag);
         Assert.Equal("true", again.Headers.GetValues("Idempotency-Replayed").Single());
         await Send(Body("[1]", "[1]", "[1]")).Refused(422, "idempotency_key_reused");
+    }
+
+    /// <summary>An upload that takes long to store: longer than other statements may, and in nobody's way.</summary>
+    [Fact]
+    public async Task A_slow_upload_is_finished_and_holds_up_no_other()
+    {
+        await using var own = new CompanionApp();
+        await own.InitializeAsync();
+        await own.Execute(
+            """
+            create function wait_for_test() returns trigger language plpgsql as $$
+            begin
+                perform pg_advisory_xact_lock(7);
+                return new;
+            end;
+            $$;
+            create trigger wait_for_test before update on idempotency_keys for each row execute function wait_for_test();
+            """
+        );
+        var person = await own.SignIn(role: "operator");
+        async Task<HttpResponseMessage> Send()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/factories") { Content = Wire.Raw(Sample) };
+            request.Headers.Add("Idempotency-Key", "slow");
+            return await person.Client.SendAsync(request);
+        }
+
+        await using var connection = await own.Database.OpenConnectionAsync();
+        await connection.ExecuteAsync("select pg_advisory_lock(7)");
+        var (slow, again) = (Send(), Send());
+        await own.WaitForLockWaiters(2);
+
+        await person.Client.Post("/v1/factories", Sample).Expect(HttpStatusCode.Created);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (
+            !slow.IsCompleted
+            && await own.Query<int>(
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'advisory' and clock_timestamp() - query_start > interval '2.2 s'"
+            ) == 0
+        )
+        {
+            patience.Token.ThrowIfCancellationRequested();
+        }
+
+        await connection.ExecuteAsync("select pg_advisory_unlock(7)");
+        var created = await slow.Expect(HttpStatusCode.Created);
+        Assert.Equal((int)created["id"]!, (int)(await again.Expect(HttpStatusCode.Created))["id"]!);
+        Assert.Equal(2, await own.Query<int>("select count(*) from factories"));
+    }
+
+    [Fact]
+    public async Task A_factory_is_seen_on_every_instance_within_a_second()
+    {
+        await using var other = new OtherInstance(app);
+        using var there = other.CreateClient();
+        await there.GetStringAsync("/v1/factories");
+
+        var created = await Create(Sample);
+        var since = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        while (
+            !Items((await there.GetAsync("/v1/factories").Expect(HttpStatusCode.OK)))
+                .Any(item => item.StartsWith($"{{\"id\":{created["id"]},", StringComparison.Ordinal))
+        )
+        {
+            Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        }
+
+        await there.GetAsync($"/v1/factories/{created["id"]}").Expect(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -356,8 +444,9 @@ public sealed class FactoriesTests(CompanionApp app) : IClassFixture<CompanionAp
     [InlineData("height=99", "height")]
     [InlineData("height=4001", "height")]
     [InlineData("width=wide", "width")]
+    [InlineData("width=1&height=1", "width height")]
     [InlineData("scale=2", "scale")]
-    public async Task A_size_that_cannot_be_drawn_is_named(string query, string member)
+    public async Task A_size_that_cannot_be_drawn_is_named(string query, string members)
     {
         var id = (int)(await Create(Sample))["id"]!;
 
@@ -365,7 +454,92 @@ public sealed class FactoriesTests(CompanionApp app) : IClassFixture<CompanionAp
             .GetAsync($"/v1/factories/{id}/chart.svg?{query}")
             .Refused(400, "invalid_request");
 
-        Assert.Equal([member], problem["errors"]!.AsObject().Select(error => error.Key));
+        Assert.Equal(members.Split(' '), problem["errors"]!.AsObject().Select(error => error.Key));
+    }
+
+    /// <summary>However many sizes are asked for, those who draw take no connection from anybody.</summary>
+    [Fact]
+    public async Task Charts_wait_for_their_turn_without_a_connection_and_not_without_end()
+    {
+        await using var own = new CompanionApp();
+        await own.InitializeAsync();
+        await own.Execute("insert into factories (chart_data, created_at) values (@Chart, now())", new { Chart });
+        using var client = own.Stranger();
+        await client.GetStringAsync("/v1/factories/1/chart.svg");
+        List<Task<HttpResponseMessage>> asking;
+        await using (var connection = await own.Database.OpenConnectionAsync())
+        {
+            await connection.ExecuteAsync("begin; lock table factories in access exclusive mode");
+            var drawn = Math.Max(1, Environment.ProcessorCount - 1);
+            asking =
+            [
+                .. Enumerable
+                    .Range(100, drawn + 64 + 10)
+                    .Select(width => client.GetAsync($"/v1/factories/1/chart.svg?width={width}")),
+            ];
+            await own.WaitForLockWaiters(drawn);
+
+            for (var refused = 0; refused < 10; refused++)
+            {
+                var done = await Task.WhenAny(asking).WaitAsync(TimeSpan.FromSeconds(10));
+                asking.Remove(done);
+                using var answer = await done;
+                Assert.NotNull(answer.Headers.RetryAfter);
+                await Task.FromResult(answer).Refused(503, "unavailable");
+            }
+
+            Assert.Equal(
+                0,
+                await own.Query<int>(
+                    "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and application_name = 'companion-writes'"
+                )
+            );
+            await client.GetAsync("/v1/sprockets").Expect(HttpStatusCode.OK);
+            await client.GetAsync("/health/ready").Expect(HttpStatusCode.OK);
+        }
+
+        await Task.WhenAll(asking);
+        Assert.NotEmpty(await client.GetStringAsync("/v1/factories/1/chart.svg?width=999"));
+    }
+
+    /// <summary>Nothing is left to read or draw with, and nothing is needed.</summary>
+    [Fact]
+    public async Task A_chart_is_not_drawn_again_because_another_factory_has_come()
+    {
+        await using var own = new CompanionApp();
+        await own.InitializeAsync();
+        const string InsertSql = "insert into factories (chart_data, created_at) values (@Chart, now())";
+        await own.Execute(InsertSql, new { Chart });
+        using var client = own.Stranger();
+        using var before = await client.GetAsync("/v1/factories/1/chart.svg");
+        await own.Execute(InsertSql, new { Chart });
+        var taken = new List<Npgsql.NpgsqlConnection>();
+        for (var i = 0; i < 4; i++)
+        {
+            taken.Add(
+                await own.Services.GetRequiredService<Companion.Infrastructure.Database>().Long.OpenConnectionAsync()
+            );
+        }
+
+        // Until the change of the other one is known.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while ((await client.GetAsync("/v1/factories").Expect(HttpStatusCode.OK))["factories"]!.AsArray().Count < 2)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+        }
+
+        using var after = await client.GetAsync("/v1/factories/1/chart.svg");
+        Assert.Equal((HttpStatusCode.OK, before.Headers.ETag), (after.StatusCode, after.Headers.ETag));
+        taken.ForEach(connection => connection.Dispose());
+
+        await own.Execute("update factories set name = 'Another' where id = 1");
+        while (
+            !(await client.GetStringAsync("/v1/factories/1/chart.svg")).Contains("Another", StringComparison.Ordinal)
+            || !(await client.GetStringAsync("/v1/factories/1")).Contains("Another", StringComparison.Ordinal)
+        )
+        {
+            patience.Token.ThrowIfCancellationRequested();
+        }
     }
 
     [Theory]

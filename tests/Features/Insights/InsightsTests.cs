@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Dapper;
@@ -48,6 +47,7 @@ public sealed class InsightsTests(CompanionApp app) : IClassFixture<CompanionApp
         Assert.Equal(900, (int)insights["median_answer_seconds"]!);
         Assert.Null(insights["monthly_payout"]);
         Assert.Equal([12_000, 0, 9_000, 0, 0], Actual(insights));
+        Assert.Equal((long)insights["payout"]!, Actual(insights).Sum());
         Assert.Equal(5, insights["chart"]!["goal"]!.AsArray().Count);
         Assert.All(insights["chart"]!["goal"]!.AsArray(), Assert.Null);
     }
@@ -194,6 +194,49 @@ public sealed class InsightsTests(CompanionApp app) : IClassFixture<CompanionApp
     }
 
     [Fact]
+    public async Task A_goal_is_read_back_with_its_version()
+    {
+        var (person, _) = await app.Companion();
+        var none = await person.Client.GetAsync("/v1/insights/me/goal").Refused(404, "not_found");
+        var set = await person
+            .Client.Put("/v1/insights/me/goal", """{"monthly_payout":250000}""")
+            .Expect(HttpStatusCode.OK);
+
+        using var read = await person.Client.GetAsync("/v1/insights/me/goal");
+
+        Assert.Contains("PUT /v1/insights/me/goal", (string?)none["detail"], StringComparison.Ordinal);
+        Assert.True(JsonNode.DeepEquals(set, await read.Json()));
+        Assert.Equal("no-store", read.Headers.CacheControl?.ToString());
+        await Set(person, read.Headers.ETag!.Tag).Expect(HttpStatusCode.OK);
+        await person.Client.Put("/v1/insights/me/goal", """{"monthly_payout":null}""").Expect(HttpStatusCode.OK);
+        var cleared = await person.Client.GetAsync("/v1/insights/me/goal").Expect(HttpStatusCode.OK);
+        Assert.Null(cleared["monthly_payout"]);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_goal_no_version_matches()
+    {
+        var (person, _) = await app.Companion();
+
+        await Set(person, "*").Refused(412, "stale_version");
+        await Set(person, "\"0\"").Refused(412, "stale_version");
+        await person.Client.Put("/v1/insights/me/goal", """{"monthly_payout":1}""").Expect(HttpStatusCode.OK);
+        await Set(person, "*").Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_date_that_the_zone_skipped_has_no_point_and_the_rest_is_told()
+    {
+        var (person, id) = await app.Companion();
+        await Move(id, "Pacific/Apia");
+
+        var insights = await Read(person, "?bucket=day&from=2011-12-30&to=2011-12-30");
+
+        Assert.Empty(Actual(insights));
+        Assert.Equal(0, (int)insights["meetings"]!);
+    }
+
+    [Fact]
     public async Task A_stale_goal_is_refused_and_the_current_one_taken()
     {
         var (person, _) = await app.Companion();
@@ -243,16 +286,21 @@ public sealed class InsightsTests(CompanionApp app) : IClassFixture<CompanionApp
     [Theory]
     [InlineData("bucket=year", "bucket")]
     [InlineData("bucket=Day", "bucket")]
-    [InlineData("from=2030-5-1", "from")]
+    [InlineData("from=2030-5-1", "from", "YYYY-MM-DD")]
     [InlineData("to=tomorrow", "to")]
     [InlineData("from=2030-05-07", "to")]
     [InlineData("from=2030-05-02&to=2030-05-01", "to")]
-    [InlineData("bucket=day&from=2029-04-01&to=2030-05-06", "from")]
+    [InlineData("bucket=day&from=2029-04-01&to=2030-05-06", "from", "at most 400 points of a day")]
     [InlineData("bucket=week&from=2022-01-01", "from")]
+    [InlineData("bucket=week&from=2022-09-11", "from", "at most 400 points of a week")]
     [InlineData("bucket=month&from=1990-01-01", "from")]
-    [InlineData("from=0001-01-01", "from")]
+    [InlineData("bucket=month&from=1997-01-31", "from", "at most 400 points of a month")]
+    [InlineData("from=0001-01-01", "from", "from 1970-01-01 to 9000-12-31")]
+    [InlineData("to=9001-01-01", "to", "from 1970-01-01 to 9000-12-31")]
+    [InlineData("from=2026-02-30", "from", "there is not")]
+    [InlineData("to=2026-13-01", "to", "there is not")]
     [InlineData("zone=UTC", "zone")]
-    public async Task What_is_wrong_with_a_question_is_named(string query, string member)
+    public async Task What_is_wrong_with_a_question_is_named(string query, string member, string rule = "")
     {
         var (person, _) = await app.Companion();
 
@@ -260,15 +308,20 @@ public sealed class InsightsTests(CompanionApp app) : IClassFixture<CompanionApp
         {
             var problem = await person.Client.GetAsync($"{path}?{query}").Refused(400, "invalid_request");
             Assert.Equal([member], problem["errors"]!.AsObject().Select(error => error.Key));
+            Assert.Contains(rule, (string?)problem["detail"], StringComparison.Ordinal);
         }
     }
 
-    [Fact]
-    public async Task Four_hundred_points_are_not_too_many()
+    [Theory]
+    [InlineData("bucket=day&from=2029-04-02&to=2030-05-06")]
+    // Weeks and months that the period cuts at both ends.
+    [InlineData("bucket=week&from=2022-09-18&to=2030-05-06")]
+    [InlineData("bucket=month&from=1997-02-28&to=2030-05-01")]
+    public async Task Four_hundred_points_are_not_too_many(string query)
     {
         var (person, _) = await app.Companion();
 
-        Assert.Equal(400, Actual(await Read(person, "?bucket=day&from=2029-04-02&to=2030-05-06")).Length);
+        Assert.Equal(400, Actual(await Read(person, $"?{query}")).Length);
     }
 
     [Fact]
@@ -276,11 +329,24 @@ public sealed class InsightsTests(CompanionApp app) : IClassFixture<CompanionApp
     {
         var person = await app.SignIn();
 
-        await person.Client.GetAsync("/v1/insights/me").Refused(404, "not_found");
-        // Before what is wrong with the question.
-        await person.Client.GetAsync("/v1/insights/me?bucket=year").Refused(404, "not_found");
-        await person.Client.GetAsync("/v1/insights/me/chart.svg?width=1").Refused(404, "not_found");
-        await person.Client.Put("/v1/insights/me/goal", "{}").Refused(404, "not_found");
+        Assert.All(
+            new[]
+            {
+                await person.Client.GetAsync("/v1/insights/me").Refused(404, "not_found"),
+                // Before what is wrong with the question.
+                await person.Client.GetAsync("/v1/insights/me?bucket=year").Refused(404, "not_found"),
+                await person.Client.GetAsync("/v1/insights/me/chart.svg?width=1").Refused(404, "not_found"),
+                await person.Client.GetAsync("/v1/insights/me/chart.svg?width=wide").Refused(404, "not_found"),
+                await person.Client.GetAsync("/v1/insights/me/goal").Refused(404, "not_found"),
+                await person.Client.Put("/v1/insights/me/goal", "{}").Refused(404, "not_found"),
+            },
+            problem =>
+                Assert.Equal(
+                    "You have no companion profile: create one with POST /v1/companions.",
+                    (string?)problem["detail"]
+                )
+        );
+        await app.Stranger().GetAsync("/v1/insights/me/goal").Refused(401, "unauthenticated");
         await app.Stranger().GetAsync("/v1/insights/me").Refused(401, "unauthenticated");
         await app.Stranger().GetAsync("/v1/insights/me/chart.svg").Refused(401, "unauthenticated");
         await app.Stranger().Put("/v1/insights/me/goal", "{}").Refused(401, "unauthenticated");
@@ -317,6 +383,29 @@ public sealed class InsightsTests(CompanionApp app) : IClassFixture<CompanionApp
     }
 
     [Fact]
+    public async Task A_picture_says_the_period_that_was_asked_for()
+    {
+        var (person, _) = await app.Companion();
+        await person.Client.Put("/v1/insights/me/goal", new { monthly_payout = 90_000 }).Expect(HttpStatusCode.OK);
+
+        var svg = XDocument.Parse(
+            await person.Client.GetStringAsync("/v1/insights/me/chart.svg?bucket=month&from=2030-01-01&to=2030-03-20")
+        );
+
+        Assert.Contains(
+            "3 points, 1 Jan 2030 – 20 Mar 2030, America/Toronto.",
+            svg.Root!.Elements().First(element => element.Name.LocalName == "desc").Value,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "The goal of a month that this period cuts is that of its days in the period.",
+            svg.Root.Elements().First(element => element.Name.LocalName == "desc").Value,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("insights-month", (string?)svg.Root.Attribute("id"));
+    }
+
+    [Fact]
     public async Task A_goal_is_in_its_owners_export_and_goes_with_the_profile()
     {
         var (person, _) = await app.Companion();
@@ -338,7 +427,7 @@ public sealed class InsightsTests(CompanionApp app) : IClassFixture<CompanionApp
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, "/v1/insights/me/goal");
         request.Content = Wire.Raw("""{"monthly_payout":2}""");
-        request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(ifMatch));
+        request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         return await person.Client.SendAsync(request);
     }
 

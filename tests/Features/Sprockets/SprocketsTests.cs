@@ -152,6 +152,48 @@ public sealed class SprocketsTests(CompanionApp app) : IClassFixture<CompanionAp
     public Task Teeth_are_from_1_to_10_000(string teeth) =>
         Create(Sample.Replace("\"teeth\":5", $"\"teeth\":{teeth}", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("teeth", "0")]
+    [InlineData("teeth", "\"5\"")]
+    [InlineData("teeth", "5.5")]
+    [InlineData("pitch", "-1")]
+    [InlineData("pitch", "true")]
+    [InlineData("pitch", "1e999")]
+    public async Task What_a_field_is_is_said_whatever_it_was(string field, string value)
+    {
+        var person = await app.SignIn(role: "operator");
+        var body = Sample.Replace(
+            field == "teeth" ? "\"teeth\":5" : "\"pitch\":1",
+            $"\"{field}\":{value}",
+            StringComparison.Ordinal
+        );
+
+        var problem = await person.Client.Post("/v1/sprockets", body).Refused(400, "invalid_request");
+
+        Assert.Equal(
+            field == "teeth" ? "'teeth' is a whole number from 1 to 10,000." : "'pitch' is a finite number above 0.",
+            (string?)problem["detail"]
+        );
+    }
+
+    /// <summary>Whoever changes a row, its version is another.</summary>
+    [Fact]
+    public async Task A_change_by_sql_makes_the_tag_stale_too()
+    {
+        var (person, id) = (await app.SignIn(role: "operator"), (int)(await Create(Sample))["id"]!);
+
+        await app.Execute("update sprockets set teeth = 9 where id = @id", new { id });
+
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/v1/sprockets/{id}")
+        {
+            Content = Wire.Raw(Sample),
+        };
+        request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse("\"1\""));
+        await person.Client.SendAsync(request).Refused(412, "stale_version");
+        using var replaced = await person.Client.Put($"/v1/sprockets/{id}", Sample);
+        Assert.Equal("\"3\"", replaced.Headers.ETag?.Tag);
+    }
+
     [Fact]
     public async Task Unknown_members_are_ignored()
     {
