@@ -154,6 +154,8 @@ def expression(literal):
         return f"{value}" if value != "infinity" else "'infinity'::timestamptz"
     if value in ("t", "f"):
         return f"'{value}'::boolean"
+    if scenario == "sign-in" and re.fullmatch(r"\\x[0-9a-f]{64}", value):
+        return "sha256(convert_to((:made)::text, 'UTF8'))"  # a token's
     array = re.fullmatch(r"\{(.*)\}", value, re.S)
     if array and '"' not in array[1]:
         items = array[1].split(",") if array[1] else []

@@ -75,7 +75,12 @@ def median(scenario, contestant, what, connections=64):
 
 
 def database(scenario):
-    return next(statistics.median(t["rate"] for t in found) for (s, c, _), found in turns.items() if (s, c) == (scenario, "pgbench"))
+    return next((statistics.median(t["rate"] for t in found) for (s, c, _), found in turns.items() if (s, c) == (scenario, "pgbench")), None)
+
+
+def ceiling(scenario):
+    bare, alone = median(scenario, "hello", "rate"), database(scenario)
+    return 1 / (1 / bare + 1 / alone) if bare and alone else None
 
 
 def judged(value, target):
@@ -111,8 +116,7 @@ pgbench with the statements that the service sent for one such request (8 client
 table("scenario", "requests/s", "p50 ms", "p99 ms", "CPU service", "CPU database", "peak MB", "of the ceiling", "of the EF twin", "of Flask")
 for s in scenarios:
     rate = median(s, "service", "rate")
-    ceiling = 1 / (1 / median(s, "hello", "rate") + 1 / database(s))
-    ratios = [ceiling, median(s, "twin", "rate"), median(s, "flask", "rate")]
+    ratios = [ceiling(s), median(s, "twin", "rate"), median(s, "flask", "rate")]
     targets = TARGETS.get(s, (None, None, None))
     row(
         SAYS[s],
@@ -127,9 +131,8 @@ for s in scenarios:
 print("\nWhat they were measured against, requests/s:\n")
 table("scenario", "hello", "pgbench", "ceiling", "EF twin", "Flask")
 for s in scenarios:
-    hello, db = median(s, "hello", "rate"), database(s)
     others = (f"{median(s, c, 'rate'):,.0f}{refused(s, c)}" if (s, c, 64) in turns else "–" for c in ("twin", "flask"))
-    row(SAYS[s], f"{hello:,.0f}", f"{db:,.0f}", f"{1 / (1 / hello + 1 / db):,.0f}", *others)
+    row(SAYS[s], *("–" if rate is None else f"{rate:,.0f}" for rate in (median(s, "hello", "rate"), database(s), ceiling(s))), *others)
 print("\nThe service at other numbers of connections, requests/s (p99 ms):\n")
 table("scenario", "1", "16", "64", "256")
 for s in scenarios:
