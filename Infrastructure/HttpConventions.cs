@@ -177,7 +177,7 @@ internal static class HttpConventions
             .AllowAnyHeader()
             .AllowAnyMethod()
             .AllowCredentials()
-            .WithExposedHeaders("ETag", "Location", "Retry-After", "X-Request-Id", "Idempotency-Replayed")
+            .WithExposedHeaders("Allow", "ETag", "Location", "Retry-After", "X-Request-Id", "Idempotency-Replayed")
             .SetPreflightMaxAge(TimeSpan.FromMinutes(10));
     }
 }

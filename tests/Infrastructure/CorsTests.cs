@@ -16,7 +16,7 @@ public sealed class CorsTests(CorsTests.InDevelopment development, CorsTests.Wit
         Assert.Equal([origin], answer.Headers.GetValues("Access-Control-Allow-Origin"));
         Assert.Equal(["true"], answer.Headers.GetValues("Access-Control-Allow-Credentials"));
         Assert.Equal(
-            ["ETag", "Location", "Retry-After", "X-Request-Id", "Idempotency-Replayed"],
+            ["Allow", "ETag", "Location", "Retry-After", "X-Request-Id", "Idempotency-Replayed"],
             answer.Headers.GetValues("Access-Control-Expose-Headers").SelectMany(names => names.Split(','))
         );
     }

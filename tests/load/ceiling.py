@@ -170,6 +170,10 @@ try:
     sent()  # once, so that nothing that is asked only at first is counted
     key, client = f"ceiling-{random.random()}", str(uuid.uuid4())
     statements = sent()
+    # What the service did at that moment of its own accord came between: it will not the next time.
+    for _ in range(2):
+        if scenario not in ("book", "book-hot", "redeem", "redeem-hot", "send", "sign-in"):
+            statements = min(statements, sent(), key=len)
 finally:
     psql("alter system reset log_statement"), psql("select pg_reload_conf()")
 if not statements:

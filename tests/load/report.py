@@ -137,6 +137,13 @@ print("\nThe service at other numbers of connections, requests/s (p99 ms):\n")
 table("scenario", "1", "16", "64", "256")
 for s in scenarios:
     row(SAYS[s], *(f"{median(s, 'service', 'rate', n):,.0f} ({median(s, 'service', 'p99', n):.1f})" for n in (1, 16, 64, 256)))
+catalogues = [s for s in scenarios if (s, "live", 64) in turns]
+if catalogues:
+    print("\nThe catalogues beside the plainest routes, a bare Kestrel's hello and the service's own `/health/live`:\n")
+    table("scenario", "requests/s", "of hello", "of /health/live")
+    for s in catalogues:
+        rate = median(s, "service", "rate")
+        row(SAYS[s], f"{rate:,.0f}", *(f"{rate / median(s, c, 'rate'):.2f}" for c in ("hello", "live")))
 if starts:
     print(f"\nFrom the start of the process to the first answer from the database: {statistics.median(starts):.0f} ms (median of {len(starts)}: {', '.join(map(str, starts))}).")
 busy = {s.split(" ", 1)[1]: statistics.median(t["rate"] for t in found) for (s, _, _), found in turns.items() if s.startswith("busy")}

@@ -45,6 +45,7 @@ end
 
 local reads = {
   hello = function() return wrk.format("GET", "/hello") end,
+  live = function() return wrk.format("GET", "/health/live") end,
   companion = function() return get("/v1/companions/" .. one().id) end,
   ["search-newest"] = function() return get("/v1/companions?city=" .. random(50)) end,
   ["search-rate"] = function() return get("/v1/companions?sort=rate&city=" .. random(50)) end,
