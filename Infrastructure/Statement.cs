@@ -9,10 +9,20 @@ namespace Companion.Infrastructure;
 /// </summary>
 internal sealed partial class Statement
 {
+    private const string KeepPlanSql = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
+
     private readonly string text;
+    private readonly bool keepsPlan;
     private readonly List<string> names = [];
 
-    public Statement(string sql) =>
+    /// <param name="sql">With @Names.</param>
+    /// <param name="keepsPlan">
+    /// Takes one plan for all values, for a statement whose planning costs more than it does: PostgreSQL guesses it to be cheaper to plan for these very
+    /// values each time. Only where that one plan is tested to read no more.
+    /// </param>
+    public Statement(string sql, bool keepsPlan = false)
+    {
+        this.keepsPlan = keepsPlan;
         text = Name()
             .Replace(
                 sql,
@@ -27,14 +37,15 @@ internal sealed partial class Statement
                     return $"${names.IndexOf(name) + 1}";
                 }
             );
+    }
 
     public Execution On(NpgsqlConnection connection, NpgsqlTransaction? transaction = null) =>
-        new(this, new NpgsqlCommand(text, connection, transaction));
+        new(this, new NpgsqlBatch(connection, transaction));
 
     [GeneratedRegex(@"@(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
 
-    internal sealed class Execution(Statement statement, NpgsqlCommand command) : IAsyncDisposable
+    internal sealed class Execution(Statement statement, NpgsqlBatch batch) : IAsyncDisposable
     {
         private readonly NpgsqlParameter?[] parameters = new NpgsqlParameter?[statement.names.Count];
 
@@ -52,8 +63,21 @@ internal sealed partial class Statement
 
         public async Task<List<TRow>> Read<TRow>(Func<NpgsqlDataReader, TRow> rowOf, CancellationToken ct)
         {
+            var command = new NpgsqlBatchCommand(statement.text);
             command.Parameters.AddRange(parameters!);
-            await using var reader = await command.ExecuteReaderAsync(ct);
+            if (statement.keepsPlan)
+            {
+                // For the transaction that both are, in one round trip.
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(KeepPlanSql));
+            }
+
+            batch.BatchCommands.Add(command);
+            await using var reader = await batch.ExecuteReaderAsync(ct);
+            if (statement.keepsPlan)
+            {
+                await reader.NextResultAsync(ct);
+            }
+
             var rows = new List<TRow>();
             while (await reader.ReadAsync(ct))
             {
@@ -63,6 +87,6 @@ internal sealed partial class Statement
             return rows;
         }
 
-        public ValueTask DisposeAsync() => command.DisposeAsync();
+        public ValueTask DisposeAsync() => batch.DisposeAsync();
     }
 }
