@@ -3,11 +3,13 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS restored
 WORKDIR /source
 # Restored before the sources are copied, so that only a changed package is fetched again.
 COPY Companion.csproj ./
-RUN dotnet restore Companion.csproj
+RUN dotnet restore Companion.csproj --use-current-runtime -p:PublishReadyToRun=true
 
 FROM restored AS published
 COPY . .
-RUN dotnet publish Companion.csproj -c Release --no-restore -p:UseAppHost=false -o /app
+# Compiled ahead for the platform of the image, which nearly halves the time to its first answer.
+RUN dotnet publish Companion.csproj -c Release --no-restore --use-current-runtime --no-self-contained \
+    -p:PublishReadyToRun=true -p:UseAppHost=false -o /app
 
 # The suite: docker compose --profile test run --rm tests
 FROM restored AS tests

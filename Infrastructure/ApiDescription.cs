@@ -149,7 +149,7 @@ internal static class ApiDescription
             ? []
             : [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
         AddParameters(operation, parameters);
-        DescribeEnums(operation, parameters);
+        DescribeQuery(operation, handler);
 
         foreach (var (status, codes) in Refusals(operation, context, parameters))
         {
@@ -209,24 +209,26 @@ internal static class ApiDescription
         return statuses;
     }
 
-    /// <summary>The framework takes what is parsed for a plain string.</summary>
-    private static void DescribeEnums(OpenApiOperation operation, ParameterInfo[] parameters)
+    /// <summary>The framework takes what is parsed for a plain string, and what may be given several times for required.</summary>
+    private static void DescribeQuery(OpenApiOperation operation, MethodInfo? handler)
     {
-        var queries = parameters.SelectMany(parameter =>
-            parameter.GetCustomAttribute<AsParametersAttribute>() is null
-                ? [parameter]
-                : parameter.ParameterType.GetConstructors().SelectMany(constructor => constructor.GetParameters())
-        );
-        foreach (var query in queries)
+        foreach (var query in handler is null ? [] : QueryNames.Of(handler))
         {
-            var type = Nullable.GetUnderlyingType(query.ParameterType) ?? query.ParameterType;
-            var name = query.GetCustomAttribute<FromQueryAttribute>()?.Name;
             if (
-                type.IsGenericType
-                && type.GetGenericTypeDefinition() == typeof(Wire<>)
-                && operation.Parameters?.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal))
-                    is OpenApiParameter described
+                operation.Parameters?.FirstOrDefault(p => string.Equals(p.Name, query.Name, StringComparison.Ordinal))
+                is not OpenApiParameter described
             )
+            {
+                continue;
+            }
+
+            if (query.Type.IsArray)
+            {
+                described.Required = false;
+            }
+
+            var type = Nullable.GetUnderlyingType(query.Type) ?? query.Type;
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Wire<>))
             {
                 described.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = NamesOf(type) };
             }

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Companion.Infrastructure;
 
-/// <summary>Refuses query parameters that a route does not know: a misspelt filter would silently show everything.</summary>
+/// <summary>
+/// Refuses query parameters that a route does not know: a misspelt filter would silently show everything. And names those whose value could not
+/// be read: the request delegates that the compiler makes refuse the request without a word about which.
+/// </summary>
 internal static class QueryNames
 {
     public static TBuilder StrictQuery<TBuilder>(this TBuilder builder)
@@ -11,19 +14,24 @@ internal static class QueryNames
         builder.AddEndpointFilterFactory(
             (handler, next) =>
             {
-                var names = Of(handler.MethodInfo).ToHashSet(StringComparer.Ordinal);
+                var parameters = Of(handler.MethodInfo).ToDictionary(known => known.Name, StringComparer.Ordinal);
                 return invocation =>
                 {
                     foreach (var (name, values) in invocation.HttpContext.Request.Query)
                     {
-                        if (!names.Contains(name))
+                        if (!parameters.TryGetValue(name, out var parameter))
                         {
                             throw Refusal.Invalid(name, $"'{name}' is not a parameter of this route.");
                         }
 
-                        if (values.Count > 1 && !Repeatable(handler.MethodInfo).Contains(name, StringComparer.Ordinal))
+                        if (values.Count > 1 && !parameter.Type.IsArray)
                         {
                             throw Refusal.Invalid(name, $"'{name}' is given more than once.");
+                        }
+
+                        if (!string.IsNullOrEmpty(values) && parameter.ValueIn(invocation) is null)
+                        {
+                            throw Refusal.Invalid(name, "This value cannot be read.");
                         }
                     }
 
@@ -32,34 +40,43 @@ internal static class QueryNames
             }
         );
 
-    public static IEnumerable<string> Of(MethodInfo handler) => Parameters(handler).Select(parameter => parameter.Name);
-
-    private static IEnumerable<string> Repeatable(MethodInfo handler) =>
-        Parameters(handler).Where(parameter => parameter.Type.IsArray).Select(parameter => parameter.Name);
-
-    private static IEnumerable<(string Name, Type Type)> Parameters(MethodInfo handler)
+    public static IEnumerable<QueryParameter> Of(MethodInfo handler)
     {
         foreach (var parameter in handler.GetParameters())
         {
+            object? Argument(EndpointFilterInvocationContext invocation) => invocation.Arguments[parameter.Position];
             if (parameter.ParameterType == typeof(PageRequest))
             {
-                yield return ("limit", typeof(int));
-                yield return ("after", typeof(string));
+                yield return new("limit", typeof(int), Argument);
+                yield return new("after", typeof(string), Argument);
             }
             else if (parameter.GetCustomAttribute<AsParametersAttribute>() is not null)
             {
-                foreach (var member in parameter.ParameterType.GetConstructors().SelectMany(c => c.GetParameters()))
+                foreach (var member in parameter.ParameterType.GetProperties())
                 {
                     if (member.GetCustomAttribute<FromQueryAttribute>() is { } own)
                     {
-                        yield return (own.Name ?? member.Name!, member.ParameterType);
+                        yield return new(
+                            own.Name ?? member.Name,
+                            member.PropertyType,
+                            invocation => member.GetValue(Argument(invocation))
+                        );
                     }
                 }
             }
             else if (parameter.GetCustomAttribute<FromQueryAttribute>() is { } named)
             {
-                yield return (named.Name ?? parameter.Name!, parameter.ParameterType);
+                yield return new(named.Name ?? parameter.Name!, parameter.ParameterType, Argument);
             }
         }
     }
+
+    /// <param name="Name">As it stands in the query.</param>
+    /// <param name="Type">Of the parameter or property that it is bound to.</param>
+    /// <param name="ValueIn">What it was bound to in a call.</param>
+    internal sealed record QueryParameter(
+        string Name,
+        Type Type,
+        Func<EndpointFilterInvocationContext, object?> ValueIn
+    );
 }

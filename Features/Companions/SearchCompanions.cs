@@ -32,19 +32,41 @@ internal static class SearchCompanions
         Rate,
     }
 
-    internal sealed record Request(
-        [FromQuery(Name = "city")] int? City,
-        [FromQuery(Name = "country")] string? Country,
-        [FromQuery(Name = "language")] string[]? Language,
-        [FromQuery(Name = "interest")] string[]? Interest,
-        [FromQuery(Name = "min_rate")] long? MinRate,
-        [FromQuery(Name = "max_rate")] long? MaxRate,
-        [FromQuery(Name = "currency")] string? Currency,
-        [FromQuery(Name = "query")] string? Query,
-        [FromQuery(Name = "free_from")] string? FreeFrom,
-        [FromQuery(Name = "minutes")] int? Minutes,
-        [FromQuery(Name = "sort")] Wire<Sort>? Sort
-    );
+    internal sealed record Request
+    {
+        [FromQuery(Name = "city")]
+        public int? City { get; init; }
+
+        [FromQuery(Name = "country")]
+        public string? Country { get; init; }
+
+        [FromQuery(Name = "language")]
+        public string[]? Language { get; init; }
+
+        [FromQuery(Name = "interest")]
+        public string[]? Interest { get; init; }
+
+        [FromQuery(Name = "min_rate")]
+        public long? MinRate { get; init; }
+
+        [FromQuery(Name = "max_rate")]
+        public long? MaxRate { get; init; }
+
+        [FromQuery(Name = "currency")]
+        public string? Currency { get; init; }
+
+        [FromQuery(Name = "query")]
+        public string? Query { get; init; }
+
+        [FromQuery(Name = "free_from")]
+        public string? FreeFrom { get; init; }
+
+        [FromQuery(Name = "minutes")]
+        public int? Minutes { get; init; }
+
+        [FromQuery(Name = "sort")]
+        public Wire<Sort>? Sort { get; init; }
+    }
 
     internal sealed record Found
     {

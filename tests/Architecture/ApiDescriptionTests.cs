@@ -246,8 +246,14 @@ public sealed partial class ApiDescriptionTests(CompanionApp app) : IClassFixtur
     public async Task What_may_be_left_out_is_not_required()
     {
         var response = (await Read()).Document!.Components!.Schemas!["GetPatronResponse"];
+        var queries = (await Operations())
+            .SelectMany(operation => operation.Value.Parameters ?? [])
+            .Where(parameter => parameter.In is ParameterLocation.Query)
+            .ToList();
 
         Assert.Equal(["id", "username", "name", "city_id", "created_at"], response.Required!);
+        Assert.NotEmpty(queries);
+        Assert.DoesNotContain(queries, parameter => parameter.Required);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ start_database() {
 
 # With limits out of the way, as far as they are settings.
 publish_service() {
-  dotnet publish "$root/Companion.csproj" -c Release -o "$work/service" -v q >/dev/null
+  dotnet publish "$root/Companion.csproj" -c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true \
+    -o "$work/service" -v q >/dev/null
   export ConnectionStrings__Companion="Host=$work;Username=companion;Database=$database" PORT=$port Limits__Enabled=false \
     ASPNETCORE_ENVIRONMENT=Production Serilog__MinimumLevel__Default=Warning Meetings__SweepSeconds=0 \
     Messages__PerMinute=1000000000 Messages__NewConversationsPerDay=1000000000
