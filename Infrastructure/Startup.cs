@@ -97,6 +97,15 @@ internal static class Startup
         }
     }
 
+    /// <summary>Which otherwise are made when the service begins to listen.</summary>
+    public static void MakeEndpoints(this WebApplication app)
+    {
+        foreach (var source in ((IEndpointRouteBuilder)app).DataSources)
+        {
+            _ = source.Endpoints;
+        }
+    }
+
     /// <summary>Starts to listen.</summary>
     /// <exception cref="StartupException">The port is taken, or is not for this user.</exception>
     public static async Task Listen(this WebApplication app)
