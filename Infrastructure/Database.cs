@@ -11,6 +11,10 @@ internal sealed class Database : IAsyncDisposable
     private const string ServerTimeouts =
         "-c lock_timeout=1500 -c statement_timeout=2000 -c idle_in_transaction_session_timeout=5000";
 
+    // One plan for all values. PostgreSQL would guess it cheaper to plan most statements for their very values at each execution, which takes longer than
+    // they do; all are written so that one plan reads no more (tests/**/*PlanTests).
+    private const string KeptPlans = "-c plan_cache_mode=force_generic_plan";
+
     public Database(string connectionString, string? replicas, ILoggerFactory loggers)
     {
         Unpooled = Build(
@@ -72,7 +76,7 @@ internal sealed class Database : IAsyncDisposable
             CommandTimeout = 3,
             MaxAutoPrepare = 200,
             NoResetOnClose = true,
-            Options = given.Options is { } own ? $"{own} {ServerTimeouts}" : ServerTimeouts,
+            Options = $"{given.Options} {ServerTimeouts} {KeptPlans}".TrimStart(),
         };
     }
 

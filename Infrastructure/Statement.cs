@@ -9,20 +9,12 @@ namespace Companion.Infrastructure;
 /// </summary>
 internal sealed partial class Statement
 {
-    private const string KeepPlanSql = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
-
     private readonly string text;
-    private readonly bool keepsPlan;
     private readonly List<string> names = [];
 
     /// <param name="sql">With @Names.</param>
-    /// <param name="keepsPlan">
-    /// Takes one plan for all values, for a statement whose planning costs more than it does: PostgreSQL guesses it to be cheaper to plan for these very
-    /// values each time. Only where that one plan is tested to read no more.
-    /// </param>
-    public Statement(string sql, bool keepsPlan = false)
+    public Statement(string sql)
     {
-        this.keepsPlan = keepsPlan;
         text = Name()
             .Replace(
                 sql,
@@ -65,19 +57,8 @@ internal sealed partial class Statement
         {
             var command = new NpgsqlBatchCommand(statement.text);
             command.Parameters.AddRange(parameters!);
-            if (statement.keepsPlan)
-            {
-                // For the transaction that both are, in one round trip.
-                batch.BatchCommands.Add(new NpgsqlBatchCommand(KeepPlanSql));
-            }
-
             batch.BatchCommands.Add(command);
             await using var reader = await batch.ExecuteReaderAsync(ct);
-            if (statement.keepsPlan)
-            {
-                await reader.NextResultAsync(ct);
-            }
-
             var rows = new List<TRow>();
             while (await reader.ReadAsync(ct))
             {

@@ -107,14 +107,14 @@ internal static class SearchCompanions
 
     private sealed record Candidate(Guid Id, DateTime CreatedAt, string Currency, long HourlyRate, long Candidates);
 
-    private static readonly Statement FacetsNewest = new(SearchSql.FacetsNewestSql, keepsPlan: true);
-    private static readonly Statement FacetsRate = new(SearchSql.FacetsRateSql, keepsPlan: true);
-    private static readonly Statement AllNewest = new(SearchSql.AllNewestSql, keepsPlan: true);
-    private static readonly Statement AllRate = new(SearchSql.AllRateSql, keepsPlan: true);
-    private static readonly Statement LastOfFacetsNewest = new(SearchSql.LastOfFacetsNewestSql, keepsPlan: true);
-    private static readonly Statement LastOfFacetsRate = new(SearchSql.LastOfFacetsRateSql, keepsPlan: true);
-    private static readonly Statement LastOfAllNewest = new(SearchSql.LastOfAllNewestSql, keepsPlan: true);
-    private static readonly Statement LastOfAllRate = new(SearchSql.LastOfAllRateSql, keepsPlan: true);
+    private static readonly Statement FacetsNewest = new(SearchSql.FacetsNewestSql);
+    private static readonly Statement FacetsRate = new(SearchSql.FacetsRateSql);
+    private static readonly Statement AllNewest = new(SearchSql.AllNewestSql);
+    private static readonly Statement AllRate = new(SearchSql.AllRateSql);
+    private static readonly Statement LastOfFacetsNewest = new(SearchSql.LastOfFacetsNewestSql);
+    private static readonly Statement LastOfFacetsRate = new(SearchSql.LastOfFacetsRateSql);
+    private static readonly Statement LastOfAllNewest = new(SearchSql.LastOfAllNewestSql);
+    private static readonly Statement LastOfAllRate = new(SearchSql.LastOfAllRateSql);
 
     private static async Task<Ok<Page<Found>>> Handle(
         [AsParameters] Request request,

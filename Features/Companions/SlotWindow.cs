@@ -89,7 +89,7 @@ internal sealed record SlotWindow
         ) busy
         """;
 
-    private static readonly Statement Asking = new(Sql, keepsPlan: true);
+    private static readonly Statement Asking = new(Sql);
 
     public required string TimeZone { get; init; }
 

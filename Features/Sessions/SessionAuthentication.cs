@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Encodings.Web;
 using Companion.Infrastructure;
-using Dapper;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -15,28 +14,11 @@ internal sealed class SessionAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    Database database,
+    BatchedRead<TokenHash, Session> lookUps,
     SessionCache cache
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Session";
-
-    // Sessions slide: what is used within 30 days lives on. Written at most once a minute for a session.
-    private const string SeenSql = """
-        with found as (
-            select s.id, s.account_id, a.role, s.last_seen_at
-            from sessions s
-            join accounts a on a.id = s.account_id
-            where s.token_sha256 = @TokenSha256 and s.expires_at > @Now
-        ),
-        seen as (
-            update sessions s
-            set last_seen_at = @Now, expires_at = @ExpiresAt
-            from found f
-            where s.id = f.id and f.last_seen_at < @SeenBefore
-        )
-        select id, account_id, role from found
-        """;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -47,26 +29,12 @@ internal sealed class SessionAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        var hash = SessionToken.Hash(token);
+        var hash = TokenHash.Of(token);
         var session = cache.Find(hash);
         if (session is null)
         {
-            var lookUp = cache.BeginLookUp();
-            var now = TimeProvider.GetUtcNow().UtcDateTime;
-            await using var connection = await database.Writes.OpenConnectionAsync(Context.RequestAborted);
-            session = await connection.QuerySingleOrDefaultAsync<Session>(
-                new CommandDefinition(
-                    SeenSql,
-                    new
-                    {
-                        TokenSha256 = hash,
-                        Now = now,
-                        ExpiresAt = now + SessionLifetime.Sliding,
-                        SeenBefore = now - SessionLifetime.SeenEvery,
-                    },
-                    cancellationToken: Context.RequestAborted
-                )
-            );
+            var began = cache.BeginLookUp();
+            session = await lookUps.Find(hash, Context.RequestAborted);
             if (session is null)
             {
                 return isCookie
@@ -74,7 +42,7 @@ internal sealed class SessionAuthentication(
                     : AuthenticateResult.Fail("Unknown or expired session.");
             }
 
-            cache.Keep(hash, session, lookUp);
+            cache.Keep(hash, session, began);
         }
 
         return session.SignedIn;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace Companion.Features.Sessions;
 
@@ -14,31 +13,29 @@ internal sealed class SessionCache
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMilliseconds(800);
 
-    private readonly ConcurrentDictionary<Key, Entry> entries = new();
+    private readonly ConcurrentDictionary<TokenHash, Entry> entries = new();
 
     private long generation;
 
     /// <summary>Taken before the session is looked up: what was looked up before an ending is not kept after it.</summary>
     public LookUp BeginLookUp() => new(Volatile.Read(ref generation), Stopwatch.GetTimestamp());
 
-    public Session? Find(byte[] tokenSha256) =>
-        entries.TryGetValue(MemoryMarshal.Read<Key>(tokenSha256), out var entry)
-        && Stopwatch.GetElapsedTime(entry.KeptAt) < Lifetime
+    public Session? Find(TokenHash token) =>
+        entries.TryGetValue(token, out var entry) && Stopwatch.GetElapsedTime(entry.KeptAt) < Lifetime
             ? entry.Session
             : null;
 
-    public void Keep(byte[] tokenSha256, Session session, LookUp lookUp)
+    public void Keep(TokenHash token, Session session, LookUp lookUp)
     {
         if (entries.Count >= MaxEntries)
         {
             entries.Clear();
         }
 
-        var key = MemoryMarshal.Read<Key>(tokenSha256);
-        entries[key] = new Entry(session, lookUp.StartedAt);
+        entries[token] = new Entry(session, lookUp.StartedAt);
         if (Volatile.Read(ref generation) != lookUp.Generation)
         {
-            entries.TryRemove(key, out _);
+            entries.TryRemove(token, out _);
         }
     }
 
@@ -56,10 +53,6 @@ internal sealed class SessionCache
     }
 
     internal sealed record LookUp(long Generation, long StartedAt);
-
-    /// <summary>A token's SHA-256, as one value.</summary>
-    [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct Key(UInt128 First, UInt128 Second);
 
     private sealed record Entry(Session Session, long KeptAt);
 }

@@ -12,6 +12,9 @@ internal static class SessionsFeature
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, SessionsJson.Default)
         );
         services.AddSingleton<SessionCache>();
+        services.AddSingleton(provider =>
+            SessionLookUp.Reader(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>())
+        );
         services.AddSingleton<PasswordAttempts>();
         services.AddSingleton(new HourlyTask(SessionHousekeeping.Sweep));
         services.AddSingleton(new ApiExample("token", "pPR5T6hQ0dNJm2JrBdcIyyCIQVj3nWxqYo6L4Ct0Z1E"));

@@ -34,6 +34,7 @@ public sealed partial class SqlTests(CompanionApp app) : IClassFixture<Companion
         ["@Query"] = "text",
         ["@Receivers"] = "uuid[]",
         ["Companion.Features.Companions.GetCompanion.Sql@Ids"] = "uuid[]",
+        ["Companion.Features.Sessions.SessionLookUp.Sql@Tokens"] = "bytea[]",
         ["@Role"] = "text",
         ["@StartsAt"] = "timestamptz",
         ["@Starts"] = "integer[]",
