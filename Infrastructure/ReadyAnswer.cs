@@ -12,6 +12,9 @@ internal sealed class ReadyAnswer(ReadOnlyMemory<byte> bytes, string contentType
     // What is longer is written in parts, so that a slow reader's connection holds one of them and not the whole.
     public const int Part = 64 * 1024;
 
+    /// <summary>The Cache-Control of an answer that depends on who asks; who sends it sets it first.</summary>
+    public const string CallersAlone = "private, no-cache";
+
     // Caches may keep it and must ask again each time: a change is seen within a second.
     private static readonly StringValues NoCache = "no-cache";
 
@@ -52,7 +55,11 @@ internal sealed class ReadyAnswer(ReadOnlyMemory<byte> bytes, string contentType
     public bool IsKnownTo(HttpContext context)
     {
         var response = context.Response;
-        response.Headers.CacheControl = NoCache;
+        if (!string.Equals(response.Headers.CacheControl, CallersAlone, StringComparison.Ordinal))
+        {
+            response.Headers.CacheControl = NoCache;
+        }
+
         response.Headers.Vary = StringValues.Concat(response.Headers.Vary, Vary);
         response.Headers.ETag = tag;
         if (context.Request.Headers.IfNoneMatch is { Count: > 0 } known && IsKnown(known))

@@ -31,15 +31,32 @@ internal static class Versions
                 async (invocation, next) =>
                 {
                     var answer = await next(invocation);
-                    return
-                        invocation.HttpContext.Response.Headers.ETag.Count == 0
-                        && answer is IValueHttpResult { Value: { } value }
-                        ? Conditional(invocation.HttpContext, value, maxAge, byCaller)
-                        : answer;
+                    var context = invocation.HttpContext;
+                    if (context.Response.Headers.ETag.Count == 0 && answer is IValueHttpResult { Value: { } value })
+                    {
+                        answer = Conditional(context, value, maxAge);
+                    }
+
+                    if (byCaller && answer is FileContentHttpResult or ReadyAnswer)
+                    {
+                        SayByCaller(context);
+                    }
+
+                    return answer;
                 }
             );
 
-    private static FileContentHttpResult Conditional(HttpContext context, object value, TimeSpan maxAge, bool byCaller)
+    private static void SayByCaller(HttpContext context)
+    {
+        // Strangers' answers too: one that did not say so would be given to the signed-in.
+        context.Response.Headers.Append("Vary", "Authorization, Cookie");
+        if (Caller.Of(context.User) is not null)
+        {
+            context.Response.Headers.CacheControl = ReadyAnswer.CallersAlone;
+        }
+    }
+
+    private static FileContentHttpResult Conditional(HttpContext context, object value, TimeSpan maxAge)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(value, options.GetTypeInfo(value.GetType()));
@@ -50,15 +67,6 @@ internal static class Versions
                 : "no-cache";
         // A shared cache keeps one copy for all origins; without this it would give browsers one without their headers.
         context.Response.Headers.Append("Vary", "Origin");
-        if (byCaller)
-        {
-            // Strangers' answers too: one that did not say so would be given to the signed-in.
-            context.Response.Headers.Append("Vary", "Authorization, Cookie");
-            if (Caller.Of(context.User) is not null)
-            {
-                context.Response.Headers.CacheControl = "private, no-cache";
-            }
-        }
 
         // Results.Bytes compares the tag with If-None-Match and answers 304.
         return TypedResults.Bytes(bytes, "application/json; charset=utf-8", entityTag: tag);

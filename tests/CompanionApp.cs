@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Companion.Features.Companions;
 using Companion.Features.Sessions;
 using Companion.Infrastructure;
 using Dapper;
@@ -89,6 +90,8 @@ public class CompanionApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         await using var connection = await Database.OpenConnectionAsync();
         await connection.ExecuteAsync(sql, parameters);
+        // Behind the service's back, as another instance would: what it found before is looked for again.
+        Services.GetRequiredService<SearchPages>().Forget();
     }
 
     public async Task<T> Query<T>(string sql, object? parameters = null)

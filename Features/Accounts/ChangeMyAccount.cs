@@ -1,3 +1,4 @@
+using Companion.Features.Companions;
 using Companion.Infrastructure;
 using Dapper;
 using FluentValidation;
@@ -15,6 +16,7 @@ internal static class ChangeMyAccount
         accounts
             .MapPatch("/me", Handle)
             .RequireRateLimiting(RateLimits.Strict)
+            .AddEndpointFilter(SearchChange.IsSeenAtOnce)
             .WithName(nameof(ChangeMyAccount))
             .WithSummary("Change your account")
             .Refuses(409, "email_taken", "username_taken", "phone_number_taken");

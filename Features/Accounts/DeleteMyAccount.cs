@@ -1,3 +1,4 @@
+using Companion.Features.Companions;
 using Companion.Features.Events;
 using Companion.Features.Meetings;
 using Companion.Features.Messages;
@@ -20,6 +21,7 @@ internal static class DeleteMyAccount
     public static void Map(IEndpointRouteBuilder accounts) =>
         accounts
             .MapDelete("/me", Handle)
+            .AddEndpointFilter(SearchChange.IsSeenAtOnce)
             .WithName(nameof(DeleteMyAccount))
             .WithSummary("Delete your account and all that belongs to it")
             .DisableRequestTimeout();

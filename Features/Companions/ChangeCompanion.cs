@@ -14,6 +14,7 @@ internal static class ChangeCompanion
     public static void Map(IEndpointRouteBuilder companions) =>
         companions
             .MapPatch("/me", Handle)
+            .AddEndpointFilter(SearchChange.IsSeenAtOnce)
             .WithName(nameof(ChangeCompanion))
             .WithSummary("Change your companion profile")
             .Refuses(StatusCodes.Status404NotFound, "not_found");

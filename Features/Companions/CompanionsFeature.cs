@@ -14,6 +14,8 @@ internal static class CompanionsFeature
             nameof(GetCompanion),
             (provider, _) => GetCompanion.Reader(provider.GetRequiredService<Database>())
         );
+        services.AddSingleton<SearchPages>();
+        services.AddSingleton(provider => BlockedCallers.Reader(provider.GetRequiredService<Database>()));
         services.AddSingleton(
             new ConstraintProblem(
                 "companions_account_id_key",

@@ -12,6 +12,7 @@ internal static class CreateCompanion
     public static void Map(IEndpointRouteBuilder companions) =>
         companions
             .MapPost("", Handle)
+            .AddEndpointFilter(SearchChange.IsSeenAtOnce)
             .WithName(nameof(CreateCompanion))
             .WithSummary("Become a companion")
             .Produces<OwnCompanion>(StatusCodes.Status201Created)

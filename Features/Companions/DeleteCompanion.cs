@@ -14,6 +14,7 @@ internal static class DeleteCompanion
     public static void Map(IEndpointRouteBuilder companions) =>
         companions
             .MapDelete("/me", Handle)
+            .AddEndpointFilter(SearchChange.IsSeenAtOnce)
             .WithName(nameof(DeleteCompanion))
             .WithSummary("End your companion profile")
             .Refuses(StatusCodes.Status404NotFound, "not_found");

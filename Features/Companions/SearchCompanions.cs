@@ -1,7 +1,7 @@
 using System.Data;
 using System.Security.Claims;
+using System.Text.Json;
 using Companion.Infrastructure;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
@@ -12,7 +12,7 @@ namespace Companion.Features.Companions;
 /// meet). Rates are in minor units an hour and need a currency. free_from with minutes: free then. A page that has looked
 /// at 1,000 candidates (200 with free_from) may hold fewer than limit and say with next that there is more: so with words, more than
 /// one language or interest, and a range of rates sorted by newest. Signed in, those whom the caller has blocked
-/// are left out, and those who have blocked the caller.
+/// are left out, and those who have blocked the caller. What another instance has changed is seen within a second.
 /// </summary>
 internal static class SearchCompanions
 {
@@ -24,7 +24,8 @@ internal static class SearchCompanions
             .MapGet("", Handle)
             .WithName(nameof(SearchCompanions))
             .WithSummary("Find companions")
-            .PublicRead(TimeSpan.Zero, byCaller: true);
+            .PublicRead(TimeSpan.Zero, byCaller: true)
+            .Produces<Page<Found>>();
 
     internal enum Sort
     {
@@ -105,6 +106,8 @@ internal static class SearchCompanions
         public required DateTime CreatedAt { get; init; }
     }
 
+    private sealed record Search(Request Request, SearchFilter Filter, PageRequest Page, DateTime Now);
+
     private sealed record Candidate(Guid Id, DateTime CreatedAt, string Currency, long HourlyRate, long Candidates);
 
     private static readonly Statement FacetsNewest = new(SearchSql.FacetsNewestSql);
@@ -116,18 +119,39 @@ internal static class SearchCompanions
     private static readonly Statement LastOfAllNewest = new(SearchSql.LastOfAllNewestSql);
     private static readonly Statement LastOfAllRate = new(SearchSql.LastOfAllRateSql);
 
-    private static async Task<Ok<Page<Found>>> Handle(
+    private static async Task<ReadyAnswer> Handle(
         [AsParameters] Request request,
         PageRequest page,
         ClaimsPrincipal user,
+        HttpRequest http,
+        SearchPages pages,
+        BatchedRead<Guid, BlockedCallers.Blocked> blocked,
         Database database,
         TimeProvider clock,
         CancellationToken ct
     )
     {
+        var search = new Search(request, SearchFilter.Of(request), page, clock.GetUtcNow().UtcDateTime);
+        var caller = Caller.Of(user)?.AccountId;
+        if (caller is { } known && await blocked.Find(known, ct) is not null)
+        {
+            return await Find(search, caller, database, ct);
+        }
+
+        // What is free changes with every booking.
+        return search.Filter.FreeFrom is not null
+            ? await Find(search, caller: null, database, ct)
+            // Others may be waiting for the same, whoever gives up.
+            : await pages
+                .Find(http.QueryString.ToString(), () => Find(search, caller: null, database, CancellationToken.None))
+                .WaitAsync(ct);
+    }
+
+    private static async Task<ReadyAnswer> Find(Search search, Guid? caller, Database database, CancellationToken ct)
+    {
+        var (request, filter, page, _) = search;
         var byRate = request.Sort?.Value == Sort.Rate;
-        var filter = SearchFilter.Of(request);
-        var (search, lastCandidate) = (filter.Place, byRate) switch
+        var (companions, lastCandidate) = (filter.Place, byRate) switch
         {
             (not null, false) => (FacetsNewest, LastOfFacetsNewest),
             (not null, true) => (FacetsRate, LastOfFacetsRate),
@@ -135,38 +159,20 @@ internal static class SearchCompanions
             (null, true) => (AllRate, LastOfAllRate),
         };
         var candidates = filter.FreeFrom is null ? MaxCandidates : MaxFreeCandidates;
-        var caller = Caller.Of(user)?.AccountId;
-        var now = clock.GetUtcNow().UtcDateTime;
         await using var connection = await database.Reads.OpenConnectionAsync(ct);
         var needsCandidates = filter.NeedsCandidates(byRate);
         // One snapshot for both statements: a companion who comes or goes between them would move the last candidate.
         await using var snapshot = needsCandidates
             ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct)
             : null;
-        await using var searching = With(
-            search.On(connection, snapshot),
-            request,
-            filter,
-            page,
-            caller,
-            candidates,
-            now
-        );
+        await using var searching = With(companions.On(connection, snapshot), search, caller, candidates);
         var found = page.Of(
             await searching.Read(FoundOf, ct),
             row => KeyOf(byRate, row.Id, row.CreatedAt, row.Currency, row.HourlyRate)
         );
         if (found.Next is null && needsCandidates)
         {
-            await using var looking = With(
-                lastCandidate.On(connection, snapshot),
-                request,
-                filter,
-                page,
-                caller,
-                candidates,
-                now
-            );
+            await using var looking = With(lastCandidate.On(connection, snapshot), search, caller, candidates);
             if (await looking.Read(CandidateOf, ct) is [var last] && last.Candidates == candidates)
             {
                 found = found with
@@ -176,24 +182,17 @@ internal static class SearchCompanions
             }
         }
 
-        return TypedResults.Ok(found);
+        return ReadyAnswer.Of(JsonSerializer.SerializeToUtf8Bytes(found, CompanionsJson.OnTheWire.PageFound));
     }
 
     private static object[] KeyOf(bool byRate, Guid id, DateTime createdAt, string currency, long rate) =>
         byRate ? [currency, rate, id] : [createdAt, id];
 
-    private static Statement.Execution With(
-        Statement.Execution search,
-        Request request,
-        SearchFilter filter,
-        PageRequest page,
-        Guid? caller,
-        int candidates,
-        DateTime now
-    )
+    private static Statement.Execution With(Statement.Execution statement, Search search, Guid? caller, int candidates)
     {
+        var (request, filter, page, now) = search;
         var byRate = request.Sort?.Value == Sort.Rate;
-        return search
+        return statement
             .With("Place", filter.Place)
             .With("Language", filter.Language)
             .With("Interest", filter.Interest)

@@ -16,6 +16,8 @@ public sealed partial class FeatureTests
         "Accounts names Sessions.PasswordAttempts",
         "Accounts names Sessions.SessionCache",
         "Sessions names Accounts.RehashPassword",
+        // Who changes a name, or goes, is found so from then on.
+        "Accounts names Companions.SearchChange",
         // Who deletes an account or a profile cancels its coming meetings.
         "Accounts names Meetings.CancelComingMeetings",
         "Companions names Meetings.CancelComingMeetings",

@@ -35,6 +35,7 @@ public sealed partial class SqlTests(CompanionApp app) : IClassFixture<Companion
         ["@Receivers"] = "uuid[]",
         ["Companion.Features.Companions.GetCompanion.Sql@Ids"] = "uuid[]",
         ["Companion.Features.Sessions.SessionLookUp.Sql@Tokens"] = "bytea[]",
+        ["Companion.Features.Companions.BlockedCallers.Sql@Callers"] = "uuid[]",
         ["@Role"] = "text",
         ["@StartsAt"] = "timestamptz",
         ["@Starts"] = "integer[]",
