@@ -64,19 +64,19 @@ try
 
     await using var app = builder.Build();
 
-    // While the endpoints are made: each takes a tenth of a second.
-    var migrated = app.Migrate(stopped);
-    if (command is "migrate" or "erd")
+    await app.Migrate(stopped);
+    if (command is "migrate")
     {
-        await migrated;
-        if (command is "erd")
-        {
-            await SchemaDiagram.Write(app, stopped);
-        }
-
         return 0;
     }
 
+    if (command is "erd")
+    {
+        await SchemaDiagram.Write(app, stopped);
+        return 0;
+    }
+
+    await app.AppointAdmin(stopped);
     app.UseSprocketAlias();
     app.UseHttpConventions();
     app.MapApiDescription();
@@ -100,10 +100,7 @@ try
 
     app.MapGroup("/api/v1").StrictQuery().MapPlainMessages();
 
-    app.MakeEndpoints();
-    await migrated;
-    await app.AppointAdmin();
-    await app.Listen();
+    await app.Listen(stopped);
     if (command is "api-collection")
     {
         await ApiCollection.Write(app, stopped);
@@ -112,7 +109,9 @@ try
     }
 
     app.PrintBanner(embedded);
-    signals.Dispose(); // The host has its own by now.
+    // The host has its own by now; a signal that came before it had is not lost.
+    using var stopping = stopped.Register(app.Lifetime.StopApplication);
+    signals.Dispose();
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -4,7 +4,8 @@ namespace Companion.Infrastructure;
 
 /// <summary>
 /// Reads together, in one round trip, what was asked for while the last ones were under way. There are no timers: a lone request waits for
-/// nothing. Who asks for the same at once gets the same answer. For reads whose cost is the round trip, of what does not depend on who asks.
+/// nothing. Who asks for the same at once gets the same answer, and what fails fails for all who wait for it. For what is found by its key
+/// alone, where the round trip is most of its cost.
 /// </summary>
 internal sealed class BatchedRead<TKey, TRow> : IAsyncDisposable
     where TKey : notnull

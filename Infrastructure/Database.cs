@@ -12,8 +12,11 @@ internal sealed class Database : IAsyncDisposable
         "-c lock_timeout=1500 -c statement_timeout=2000 -c idle_in_transaction_session_timeout=5000";
 
     // One plan for all values. PostgreSQL would guess it cheaper to plan most statements for their very values at each execution, which takes longer than
-    // they do; all are written so that one plan reads no more (tests/**/*PlanTests).
+    // they do. One for which that is not so says so for its transaction (ListVouchers).
     private const string KeptPlans = "-c plan_cache_mode=force_generic_plan";
+
+    // One waits for its answer while the others are being read: more than the cores of a small machine gain nothing.
+    private const int RoundTrips = 3;
 
     public Database(string connectionString, string? replicas, ILoggerFactory loggers)
     {
@@ -29,6 +32,8 @@ internal sealed class Database : IAsyncDisposable
         );
         Writes = Build(Pooled(connectionString, "companion-writes", size: 32), loggers);
         Reads = Build(Pooled(replicas ?? connectionString, "companion-reads", size: 8), loggers);
+        PrimaryTogether = new(Writes, RoundTrips);
+        ReadsTogether = new(Reads, RoundTrips);
         Streams = Build(Pooled(connectionString, "companion-streams", size: 4, wait: 5), loggers);
         Long = Build(
             new(connectionString)
@@ -47,6 +52,12 @@ internal sealed class Database : IAsyncDisposable
 
     public NpgsqlDataSource Reads { get; }
 
+    /// <summary>For a read of a hot route that must see the caller's own last write.</summary>
+    public Pipeline PrimaryTogether { get; }
+
+    /// <summary>For other reads of hot routes.</summary>
+    public Pipeline ReadsTogether { get; }
+
     /// <summary>The primary, for streams and long polls: many that come back at once wait for each other, and not in the way of requests.</summary>
     public NpgsqlDataSource Streams { get; }
 
@@ -58,6 +69,8 @@ internal sealed class Database : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await PrimaryTogether.DisposeAsync();
+        await ReadsTogether.DisposeAsync();
         await Writes.DisposeAsync();
         await Reads.DisposeAsync();
         await Streams.DisposeAsync();

@@ -16,11 +16,13 @@ internal sealed class PageRequest
     public const int DefaultLimit = 20;
     public const int MaxLimit = 100;
 
-    private readonly HttpRequest request;
+    // Not the request: a page may be read for others too, and outlast the one that asked for it first.
+    private readonly string path;
+    private readonly IQueryCollection parameters;
     private readonly string[]? keys;
 
     private PageRequest(int limit, HttpRequest request, string[]? keys, bool isAsked) =>
-        (Limit, this.request, this.keys, IsAsked) = (limit, request, keys, isAsked);
+        (Limit, path, parameters, this.keys, IsAsked) = (limit, request.Path.Value!, request.Query, keys, isAsked);
 
     public int Limit { get; }
 
@@ -46,7 +48,7 @@ internal sealed class PageRequest
         }
 
         var startsAfter = query.TryGetValue("after", out var after)
-            ? Decode(after.ToString(), ScopeOf(context.Request)) ?? throw BadCursor()
+            ? Decode(after.ToString(), ScopeOf(context.Request.Path.Value!, query)) ?? throw BadCursor()
             : null;
         return ValueTask.FromResult<PageRequest?>(
             new PageRequest(limit, context.Request, startsAfter, asked.Count + after.Count > 0)
@@ -98,7 +100,7 @@ internal sealed class PageRequest
                                     : Convert.ToString(part, CultureInfo.InvariantCulture)!
                             )
                         )
-                        .Prepend(ScopeOf(request))
+                        .Prepend(ScopeOf(path, parameters))
                 )
             )
         );
@@ -131,15 +133,15 @@ internal sealed class PageRequest
             : null;
     }
 
-    private static string ScopeOf(HttpRequest request)
+    private static string ScopeOf(string path, IQueryCollection query)
     {
-        var filters = request
-            .Query.Where(pair => pair.Key is not ("after" or "limit"))
+        var filters = query
+            .Where(pair => pair.Key is not ("after" or "limit"))
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key}={JsonSerializer.Serialize(pair.Value.ToArray())}");
         // As routing reads a path: without regard to letter case and a slash at its end.
-        var path = request.Path.Value!.TrimEnd('/').ToLowerInvariant();
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{path}?{string.Join('&', filters)}"));
+        var route = path.TrimEnd('/').ToLowerInvariant();
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{route}?{string.Join('&', filters)}"));
         return Base64Url.EncodeToString(hash.AsSpan(0, 6));
     }
 

@@ -163,10 +163,6 @@ internal sealed partial class Problems(IEnumerable<ConstraintProblem> constraint
                 "body_too_large",
                 $"The body is larger than the {LimitOf(context)} that this route takes."
             ),
-            _ when FailedParameter().Match(bad.Message) is { Success: true } match => Refusal.Invalid(
-                JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Groups["name"].Value),
-                "This value cannot be read."
-            ),
             _ => Refusal.Invalid("request", "The request cannot be read."),
         };
 
@@ -192,10 +188,6 @@ internal sealed partial class Problems(IEnumerable<ConstraintProblem> constraint
             StatusCodes.Status415UnsupportedMediaType => Refusal.NotJson(),
             _ => new Refusal(status, "error", "The request cannot be answered."),
         };
-
-    // "Failed to bind parameter "int? Limit" from "abc"." and "Required parameter "DateTime From" was not provided …"
-    [GeneratedRegex("parameter \"[^\"]*?(?<name>\\w+)\"", RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex FailedParameter();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void LogFailure(ILogger logger, Exception exception, string method, string path);

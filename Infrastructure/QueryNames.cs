@@ -29,7 +29,7 @@ internal static class QueryNames
                             throw Refusal.Invalid(name, $"'{name}' is given more than once.");
                         }
 
-                        if (!string.IsNullOrEmpty(values) && parameter.ValueIn(invocation) is null)
+                        if (parameter.MayBeUnreadable && parameter.ValueIn(invocation) is null)
                         {
                             throw Refusal.Invalid(name, "This value cannot be read.");
                         }
@@ -56,10 +56,11 @@ internal static class QueryNames
                 {
                     if (member.GetCustomAttribute<FromQueryAttribute>() is { } own)
                     {
+                        var get = GetterOf(member);
                         yield return new(
                             own.Name ?? member.Name,
                             member.PropertyType,
-                            invocation => member.GetValue(Argument(invocation))
+                            invocation => get(Argument(invocation)!)
                         );
                     }
                 }
@@ -71,6 +72,19 @@ internal static class QueryNames
         }
     }
 
+    /// <summary>Made once: no reflection for each request.</summary>
+    private static Func<object, object?> GetterOf(PropertyInfo property) =>
+        ((Func<MethodInfo, Func<object, object?>>)GetterOf<object, object>)
+            .Method.GetGenericMethodDefinition()
+            .MakeGenericMethod(property.DeclaringType!, property.PropertyType)
+            .CreateDelegate<Func<MethodInfo, Func<object, object?>>>()(property.GetMethod!);
+
+    private static Func<object, object?> GetterOf<TOwner, TValue>(MethodInfo getter)
+    {
+        var get = getter.CreateDelegate<Func<TOwner, TValue>>();
+        return owner => get((TOwner)owner);
+    }
+
     /// <param name="Name">As it stands in the query.</param>
     /// <param name="Type">Of the parameter or property that it is bound to.</param>
     /// <param name="ValueIn">What it was bound to in a call.</param>
@@ -78,5 +92,9 @@ internal static class QueryNames
         string Name,
         Type Type,
         Func<EndpointFilterInvocationContext, object?> ValueIn
-    );
+    )
+    {
+        /// <summary>Text is taken as it comes; what it is parsed to is null when that failed.</summary>
+        public bool MayBeUnreadable { get; } = Nullable.GetUnderlyingType(Type) is not null;
+    }
 }

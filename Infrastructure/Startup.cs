@@ -97,34 +97,34 @@ internal static class Startup
         }
     }
 
-    /// <summary>Which otherwise are made when the service begins to listen.</summary>
-    public static void MakeEndpoints(this WebApplication app)
-    {
-        foreach (var source in ((IEndpointRouteBuilder)app).DataSources)
-        {
-            _ = source.Endpoints;
-        }
-    }
-
     /// <summary>Starts to listen.</summary>
-    /// <exception cref="StartupException">The port is taken, or is not for this user.</exception>
-    public static async Task Listen(this WebApplication app)
+    /// <exception cref="StartupException">The address is taken, not for this user, or none of this machine.</exception>
+    public static async Task Listen(this WebApplication app, CancellationToken ct)
     {
         try
         {
-            await app.StartAsync();
+            await app.StartAsync(ct);
         }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        catch (Exception unusable) when (WhyNotListening(app, unusable) is { } reason)
         {
-            await app.StopAsync();
-            throw new StartupException($"port {Port(app)} is in use: set PORT to one that is free.");
-        }
-        catch (SocketException refused) when (refused.SocketErrorCode == SocketError.AccessDenied)
-        {
-            await app.StopAsync();
-            throw new StartupException($"port {Port(app)} is not for this user: set PORT to one above 1023.");
+            await app.StopAsync(ct);
+            throw new StartupException(reason);
         }
     }
+
+    private static string? WhyNotListening(WebApplication app, Exception unusable) =>
+        unusable switch
+        {
+            IOException { InnerException: AddressInUseException } =>
+                $"port {Port(app)} is in use: set PORT to one that is free.",
+            SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+                $"port {Port(app)} is not for this user: set PORT to one above 1023.",
+            SocketException or FormatException =>
+                $"it cannot listen on {app.Configuration["URLS"]}: {unusable.Message}",
+            InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } =>
+                $"it cannot listen on {app.Configuration["URLS"]}: {unusable.Message.Split('.')[0]}.",
+            _ => null,
+        };
 
     public static bool WantsDemo(WebApplication app) =>
         app.Configuration.GetValue("Demo", defaultValue: app.Environment.IsDevelopment());

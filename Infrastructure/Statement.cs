@@ -32,12 +32,19 @@ internal sealed partial class Statement
     }
 
     public Execution On(NpgsqlConnection connection, NpgsqlTransaction? transaction = null) =>
-        new(this, new NpgsqlBatch(connection, transaction));
+        new(this, connection, transaction, pipeline: null);
+
+    public Execution In(Pipeline pipeline) => new(this, connection: null, transaction: null, pipeline);
 
     [GeneratedRegex(@"@(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
 
-    internal sealed class Execution(Statement statement, NpgsqlBatch batch) : IAsyncDisposable
+    internal sealed class Execution(
+        Statement statement,
+        NpgsqlConnection? connection,
+        NpgsqlTransaction? transaction,
+        Pipeline? pipeline
+    )
     {
         private readonly NpgsqlParameter?[] parameters = new NpgsqlParameter?[statement.names.Count];
 
@@ -57,6 +64,13 @@ internal sealed partial class Statement
         {
             var command = new NpgsqlBatchCommand(statement.text);
             command.Parameters.AddRange(parameters!);
+            if (pipeline is not null)
+            {
+                return await pipeline.Read(command, rowOf, ct);
+            }
+
+            // Not a command, of which Npgsql would parse the text again.
+            await using var batch = new NpgsqlBatch(connection, transaction);
             batch.BatchCommands.Add(command);
             await using var reader = await batch.ExecuteReaderAsync(ct);
             var rows = new List<TRow>();
@@ -67,7 +81,5 @@ internal sealed partial class Statement
 
             return rows;
         }
-
-        public ValueTask DisposeAsync() => batch.DisposeAsync();
     }
 }

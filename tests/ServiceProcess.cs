@@ -89,6 +89,8 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         return await listening.Task;
     }
 
+    public bool HasEnded => process.HasExited;
+
     /// <summary>Its exit code, once it has ended.</summary>
     public async Task<int> Ended()
     {

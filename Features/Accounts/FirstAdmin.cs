@@ -1,5 +1,6 @@
 using Companion.Infrastructure;
 using Dapper;
+using Npgsql;
 
 namespace Companion.Features.Accounts;
 
@@ -16,22 +17,29 @@ internal static partial class FirstAdmin
         returning username
         """;
 
-    public static async Task AppointAdmin(this WebApplication app)
+    public static async Task AppointAdmin(this WebApplication app, CancellationToken ct)
     {
         if (app.Configuration["Admin:Email"] is not { Length: > 0 } email)
         {
             return;
         }
 
-        var username = await Appoint(
-            email,
-            app.Services.GetRequiredService<Database>(),
-            app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
-            app.Lifetime.ApplicationStopping
-        );
-        if (username is not null)
+        try
         {
-            LogAppointed(app.Logger, username);
+            var username = await Appoint(
+                email,
+                app.Services.GetRequiredService<Database>(),
+                app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+                ct
+            );
+            if (username is not null)
+            {
+                LogAppointed(app.Logger, username);
+            }
+        }
+        catch (NpgsqlException away)
+        {
+            throw new StartupException($"the database cannot be used: {away.Message}");
         }
     }
 

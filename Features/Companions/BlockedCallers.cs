@@ -21,8 +21,9 @@ internal static class BlockedCallers
 
     private static async Task<IReadOnlyDictionary<Guid, Blocked>> Read(Guid[] callers, Database database)
     {
-        await using var connection = await database.Reads.OpenConnectionAsync();
-        await using var asking = Asking.On(connection).With("Callers", callers);
+        // The caller's own last block is seen.
+        await using var connection = await database.Writes.OpenConnectionAsync();
+        var asking = Asking.On(connection).With("Callers", callers);
         return (await asking.Read(row => row.GetGuid(0), CancellationToken.None)).ToDictionary(
             id => id,
             _ => Blocked.Is

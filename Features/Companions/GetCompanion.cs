@@ -45,7 +45,7 @@ internal static class GetCompanion
     private static async Task<IReadOnlyDictionary<Guid, ReadyAnswer>> Read(Guid[] ids, Database database)
     {
         await using var connection = await database.Reads.OpenConnectionAsync();
-        await using var reading = Reading.On(connection).With("Ids", ids);
+        var reading = Reading.On(connection).With("Ids", ids);
         var found = await reading.Read(PublicCompanion.Of, CancellationToken.None);
         return found.ToDictionary(
             companion => companion.Id,

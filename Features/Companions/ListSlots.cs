@@ -60,17 +60,16 @@ internal static class ListSlots
     {
         var (dates, refusal) = SlotRequest.Check(from, to, minutes, timeZone);
         var now = clock.GetUtcNow().UtcDateTime;
-        await using var connection = await database.Reads.OpenConnectionAsync(ct);
         if (refusal is null)
         {
             try
             {
                 var window =
-                    await SlotWindow.Find(id, dates, minutes, timeZone, Caller.Of(user)?.AccountId, now, connection, ct)
+                    await SlotWindow.Find(id, dates, minutes, timeZone, Caller.Of(user)?.AccountId, now, database, ct)
                     ?? throw Refusal.NotFound();
                 var slots = window.IsSteady
                     ? FreeStarts.Of(window).Select(start => SlotOf(window, start))
-                    : await AroundChange(id, window, now, connection, ct);
+                    : await AroundChange(id, window, now, database, ct);
                 return TypedResults.Ok(new Response(window.TimeZone, window.Minutes, [.. slots]));
             }
             catch (PostgresException unknown) when (unknown.SqlState is PostgresErrorCodes.InvalidParameterValue)
@@ -79,6 +78,7 @@ internal static class ListSlots
             }
         }
 
+        await using var connection = await database.Reads.OpenConnectionAsync(ct);
         throw await connection.QuerySingleAsync<bool>(
             new CommandDefinition(ExistsSql, new { Id = id }, cancellationToken: ct)
         )
@@ -90,7 +90,7 @@ internal static class ListSlots
         Guid id,
         SlotWindow window,
         DateTime now,
-        NpgsqlConnection connection,
+        Database database,
         CancellationToken ct
     )
     {
@@ -105,6 +105,7 @@ internal static class ListSlots
             window.To,
             Now = now,
         };
+        await using var connection = await database.Reads.OpenConnectionAsync(ct);
         var starts = await connection.QueryAsync<(DateTime StartsAt, DateTime LocalStartsAt, DateTime LocalEndsAt)>(
             new CommandDefinition(Sql, parameters, cancellationToken: ct)
         );

@@ -141,7 +141,7 @@ internal static class SearchCompanions
         // What is free changes with every booking.
         return search.Filter.FreeFrom is not null
             ? await Find(search, caller: null, database, ct)
-            // Others may be waiting for the same, whoever gives up.
+            // Others may be waiting for the same, whoever gives up: it ends by itself, or with the statement's time.
             : await pages
                 .Find(http.QueryString.ToString(), () => Find(search, caller: null, database, CancellationToken.None))
                 .WaitAsync(ct);
@@ -165,14 +165,14 @@ internal static class SearchCompanions
         await using var snapshot = needsCandidates
             ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct)
             : null;
-        await using var searching = With(companions.On(connection, snapshot), search, caller, candidates);
+        var searching = With(companions.On(connection, snapshot), search, caller, candidates);
         var found = page.Of(
             await searching.Read(FoundOf, ct),
             row => KeyOf(byRate, row.Id, row.CreatedAt, row.Currency, row.HourlyRate)
         );
         if (found.Next is null && needsCandidates)
         {
-            await using var looking = With(lastCandidate.On(connection, snapshot), search, caller, candidates);
+            var looking = With(lastCandidate.On(connection, snapshot), search, caller, candidates);
             if (await looking.Read(CandidateOf, ct) is [var last] && last.Candidates == candidates)
             {
                 found = found with

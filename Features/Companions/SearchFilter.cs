@@ -87,7 +87,7 @@ internal sealed record SearchFilter(
         if (request.MinRate is < 0 || request.MaxRate is < 0 || request.MinRate > request.MaxRate)
         {
             throw Refusal.Invalid(
-                "min_rate",
+                request.MinRate is null or >= 0 && request.MaxRate is < 0 ? "max_rate" : "min_rate",
                 "'min_rate' and 'max_rate' are not negative, and the first is not above the second."
             );
         }

@@ -6,7 +6,7 @@ namespace Companion.Features.Companions;
 
 /// <summary>
 /// Pages of searches as strangers see them, kept for under a second: who asks for the same meanwhile is given the same bytes. What this instance has
-/// changed is seen at once, what another has changed within a second.
+/// changed is seen at once, what another has changed within a second; where reads go to a replica, as soon as it has it.
 /// </summary>
 internal sealed class SearchPages
 {

@@ -135,12 +135,12 @@ internal sealed record SlotWindow
         string? timeZone,
         Guid? caller,
         DateTime now,
-        NpgsqlConnection connection,
+        Database database,
         CancellationToken ct
     )
     {
-        await using var asking = Asking
-            .On(connection)
+        var asking = Asking
+            .In(database.ReadsTogether)
             .With("Id", id)
             .With("From", dates.From)
             .With("To", dates.To)

@@ -82,9 +82,8 @@ internal static class ListMessages
     {
         var to = Address.Of(username);
         var take = limit ?? PageRequest.DefaultLimit;
-        await using var connection = await database.Writes.OpenConnectionAsync(ct);
-        await using var page = (after is null ? ReadBackwards : ReadForwards)
-            .On(connection)
+        var page = (after is null ? ReadBackwards : ReadForwards)
+            .In(database.PrimaryTogether)
             .With("Username", to.Username)
             .With("ConversationId", to.ConversationId)
             .With("CallerId", caller.AccountId)

@@ -9,7 +9,7 @@ internal static class SessionLookUp
     // One waits for its answer while the other is being read.
     private const int RoundTrips = 2;
 
-    // Written at most once a minute for a session; one that another instance is writing to at this moment is being kept alive there.
+    // Written at most once a minute for a session; one that is locked is being kept alive by another look-up, or ended.
     private const string Sql = """
         with found as (
             select s.id, s.token_sha256, s.account_id, a.role, s.last_seen_at
@@ -47,7 +47,7 @@ internal static class SessionLookUp
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var connection = await database.Writes.OpenConnectionAsync();
-        await using var lookingUp = LookingUp
+        var lookingUp = LookingUp
             .On(connection)
             .With("Tokens", Array.ConvertAll(tokens, token => token.ToBytes()))
             .With("Now", now)

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Companion.Infrastructure;
+using Dapper;
 using Npgsql;
 
 namespace Companion.Tests.Infrastructure;
@@ -174,6 +175,58 @@ public sealed class ProcessTests : IDisposable
             ("Demo", "true"),
             ("ConnectionStrings__Companion", TestPostgres.ConnectionString("never_asked_for"))
         );
+
+    [Theory]
+    [InlineData("http://192.0.2.1:0", "Cannot assign requested address")]
+    [InlineData("garbage", "Invalid url: 'garbage'")]
+    [InlineData("https://127.0.0.1:0", "Unable to configure HTTPS endpoint.")]
+    public async Task An_address_that_cannot_be_had_is_named(string address, string reason)
+    {
+        var name = await TestPostgres.CloneTemplate();
+
+        await Refuses(
+            $"it cannot listen on {address}: {reason}",
+            ("ASPNETCORE_URLS", address),
+            ("ConnectionStrings__Companion", TestPostgres.ConnectionString(name))
+        );
+
+        await TestPostgres.Drop(name);
+    }
+
+    [Fact]
+    public async Task A_signal_between_the_scripts_and_the_first_request_is_not_lost()
+    {
+        var name = await TestPostgres.CloneTemplate();
+        await using var source = NpgsqlDataSource.Create($"{TestPostgres.ConnectionString(name)};Pooling=false");
+        await using var connection = await source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("lock table accounts in access exclusive mode");
+        // Another: within a transaction nobody's activity changes.
+        await using var watching = await source.OpenConnectionAsync();
+        await using var service = ServiceProcess.Start(
+            New(),
+            ("Demo", "false"),
+            ("Admin__Email", "first@example.org"),
+            ("ConnectionStrings__Companion", TestPostgres.ConnectionString(name))
+        );
+        while (
+            await watching.ExecuteScalarAsync<int>(
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+            ) == 0
+        )
+        {
+            Assert.False(service.HasEnded, service.Output);
+        }
+
+        var ending = service.Terminate();
+        await transaction.RollbackAsync();
+
+        Assert.Equal(0, await ending);
+        Assert.DoesNotContain(" ERR ", service.Output, StringComparison.Ordinal);
+        await connection.CloseAsync();
+        await watching.CloseAsync();
+        await TestPostgres.Drop(name);
+    }
 
     [Fact]
     public async Task A_taken_port_is_named()

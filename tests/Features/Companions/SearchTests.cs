@@ -360,6 +360,7 @@ public sealed class SearchTests : IClassFixture<CompanionApp>
     [InlineData("min_rate=1", "currency")]
     [InlineData("max_rate=1", "currency")]
     [InlineData("currency=EUR&min_rate=-1", "min_rate")]
+    [InlineData("currency=EUR&max_rate=-1", "max_rate")]
     [InlineData("currency=EUR&min_rate=2&max_rate=1", "min_rate")]
     [InlineData("currency=EUR&min_rate=much", "min_rate")]
     [InlineData("currency=euro", "currency")]
