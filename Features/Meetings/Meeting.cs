@@ -9,7 +9,6 @@ namespace Companion.Features.Meetings;
 /// <param name="Role">The caller's side.</param>
 /// <param name="Companion">Null once that profile is gone, as is Patron.</param>
 /// <param name="VoucherCode">What lowered the price, for the patron alone.</param>
-/// <param name="History">In answers about one meeting, oldest first; left out of lists.</param>
 internal sealed record Meeting(
     Guid Id,
     MeetingActor Role,
@@ -38,6 +37,7 @@ internal sealed record Meeting(
     DateTime UpdatedAt
 )
 {
+    /// <summary>In answers about one meeting, oldest first; left out of lists.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Change>? History { get; init; }
 

@@ -18,7 +18,8 @@ internal static class EndCurrentSession
     )
     {
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
-        await EndSessions.One(caller.SessionId, caller.AccountId, connection, ct);
+        // Also for one who has left: what is ended is forgotten here at once.
+        await EndSessions.One(caller.SessionId, caller.AccountId, connection, CancellationToken.None);
         cache.Forget(caller.AccountId);
         SessionCookie.Clear(response);
         return TypedResults.NoContent();

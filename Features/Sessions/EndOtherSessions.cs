@@ -20,7 +20,14 @@ internal static class EndOtherSessions
     )
     {
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
-        await EndSessions.AllBut(caller.SessionId, caller.AccountId, connection, transaction: null, ct);
+        // Also for one who has left: what is ended is forgotten here at once.
+        await EndSessions.AllBut(
+            caller.SessionId,
+            caller.AccountId,
+            connection,
+            transaction: null,
+            CancellationToken.None
+        );
         cache.Forget(caller.AccountId);
         return TypedResults.NoContent();
     }

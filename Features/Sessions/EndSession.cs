@@ -21,7 +21,8 @@ internal static class EndSession
     )
     {
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
-        if (!await EndSessions.One(id, caller.AccountId, connection, ct))
+        // Also for one who has left: what is ended is forgotten here at once.
+        if (!await EndSessions.One(id, caller.AccountId, connection, CancellationToken.None))
         {
             throw Refusal.NotFound();
         }
