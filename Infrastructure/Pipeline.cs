@@ -1,29 +1,31 @@
-using System.Threading.Channels;
 using Npgsql;
 
 namespace Companion.Infrastructure;
 
 /// <summary>
-/// Reads in one round trip what was asked for while the last ones were under way, each by its own statement and for whoever asked, so that few connections do for
-/// many. There are no timers: a lone statement waits for nothing. One that the database refuses fails alone.
+/// Reads in one round trip what was asked for while the last ones were under way (<see cref="Batches{TItem}"/>), each by its own statement and for
+/// whoever asked, so that few connections do for many. One that the database refuses fails alone. For statements that are quick: those of one round trip
+/// are answered one after the other, and what is under way is finished when its caller has left.
 /// </summary>
 internal sealed class Pipeline : IAsyncDisposable
 {
     private const int MaxBatch = 16;
-    private const int MaxWaiting = 10_000;
 
-    private readonly Channel<Asked> asked = Channel.CreateBounded<Asked>(
-        new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.Wait }
-    );
+    // As long as a request: whoever waits for one of them has been told by then.
+    private const int TimeoutSeconds = 5;
+
+    // What is worse ends the connection, and with it the round trip.
+    private const string OfOneStatement = "ERROR";
+
     private readonly NpgsqlDataSource source;
-    private readonly Task[] workers;
+    private readonly Batches<Asked> asked;
 
     /// <param name="source">Where the connections are from, one for each round trip.</param>
     /// <param name="workers">How many round trips may be under way at once.</param>
     public Pipeline(NpgsqlDataSource source, int workers)
     {
         this.source = source;
-        this.workers = [.. Enumerable.Range(0, workers).Select(_ => Task.Run(Work))];
+        asked = new(workers, MaxBatch, Answer);
     }
 
     /// <summary>Refuses with 503 when too many wait already.</summary>
@@ -34,73 +36,51 @@ internal sealed class Pipeline : IAsyncDisposable
     )
     {
         var answer = new TaskCompletionSource<List<TRow>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var one = new Asked(
-            command,
-            reader => TakeRows(reader, rowOf, answer),
-            failed => answer.TrySetException(failed),
-            answer.Task,
-            ct
+        asked.Add(
+            new Asked(
+                command,
+                reader => TakeRows(reader, rowOf, answer),
+                failed => answer.TrySetException(failed),
+                answer.Task,
+                ct
+            )
         );
-        return asked.Writer.TryWrite(one) ? answer.Task.WaitAsync(ct) : throw Refusal.Unavailable();
+        return answer.Task.WaitAsync(ct);
     }
 
     /// <summary>What waits is still read.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        asked.Writer.TryComplete();
-        await Task.WhenAll(workers);
-    }
-
-    private async Task Work()
-    {
-        var batch = new List<Asked>(MaxBatch);
-        while (await asked.Reader.WaitToReadAsync())
-        {
-            while (batch.Count < MaxBatch && asked.Reader.TryRead(out var next))
-            {
-                if (!next.Abandoned.IsCancellationRequested)
-                {
-                    batch.Add(next);
-                }
-            }
-
-            if (batch.Count > 0)
-            {
-                await Answer(batch);
-                batch.Clear();
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => asked.DisposeAsync();
 
     private async Task Answer(IReadOnlyList<Asked> batch)
     {
-        try
+        var left = batch.Where(one => !one.Abandoned.IsCancellationRequested).ToList();
+        while (left.Count > 0)
         {
-            await Read(batch);
-        }
-        catch (PostgresException) when (batch.Count > 1)
-        {
-            // The database has answered none of those behind the one that it refused.
-            foreach (var one in batch.Where(one => !one.Answered.IsCompleted))
+            try
             {
-                await Answer([one]);
+                await Read(left);
+                return;
             }
-        }
-#pragma warning disable CA1031 // Whatever it is, it is the answer of those who wait.
-        catch (Exception failed)
-#pragma warning restore CA1031
-        {
-            foreach (var one in batch)
+            catch (PostgresException refused) when (refused.InvariantSeverity is OfOneStatement)
             {
-                one.Fail(failed);
+                // Those before it have been answered, and the database has passed over those behind it.
+                left.Find(one => !one.Answer.IsCompleted)?.Fail(refused);
+                left = [.. left.Where(one => !one.IsOver).Select(one => one.Again())];
+            }
+#pragma warning disable CA1031 // Whatever it is, it is the answer of those who wait.
+            catch (Exception failed)
+#pragma warning restore CA1031
+            {
+                left.ForEach(one => one.Fail(failed));
+                return;
             }
         }
     }
 
-    private async Task Read(IReadOnlyList<Asked> batch)
+    private async Task Read(List<Asked> batch)
     {
         await using var connection = await source.OpenConnectionAsync();
-        await using var together = new NpgsqlBatch(connection);
+        await using var together = new NpgsqlBatch(connection) { Timeout = TimeoutSeconds };
         foreach (var one in batch)
         {
             together.BatchCommands.Add(one.Command);
@@ -142,7 +122,25 @@ internal sealed class Pipeline : IAsyncDisposable
         NpgsqlBatchCommand Command,
         Func<NpgsqlDataReader, Task> Take,
         Action<Exception> Fail,
-        Task Answered,
+        Task Answer,
         CancellationToken Abandoned
-    );
+    )
+    {
+        public bool IsOver => Answer.IsCompleted || Abandoned.IsCancellationRequested;
+
+        /// <summary>With a command of its own: one that was sent keeps the name under which it was prepared, which is another statement's on the next connection.</summary>
+        public Asked Again()
+        {
+            var again = new NpgsqlBatchCommand(Command.CommandText);
+            foreach (NpgsqlParameter parameter in Command.Parameters)
+            {
+                again.Parameters.Add(parameter.Clone());
+            }
+
+            return this with
+            {
+                Command = again,
+            };
+        }
+    }
 }

@@ -137,6 +137,8 @@ internal sealed partial class Problems(IEnumerable<ConstraintProblem> constraint
                     or PostgresErrorCodes.AdminShutdown
                     or PostgresErrorCodes.CrashShutdown
                     or PostgresErrorCodes.CannotConnectNow
+                    // A server that has taken over and is not yet open for changes.
+                    or PostgresErrorCodes.ReadOnlySqlTransaction
                     or IdleInTransactionTimeout
                     or TakesNoConnections
             } => Refusal.Unavailable(),

@@ -62,7 +62,7 @@ internal static class Startup
 
         builder.Services.AddSingleton(services => new Database(
             connectionString,
-            builder.Configuration.GetConnectionString("Replicas"),
+            builder.Configuration.GetConnectionString("Replicas") is { Length: > 0 } replicas ? replicas : null,
             services.GetRequiredService<ILoggerFactory>()
         ));
         return embedded;
@@ -122,7 +122,7 @@ internal static class Startup
             SocketException or FormatException =>
                 $"it cannot listen on {app.Configuration["URLS"]}: {unusable.Message}",
             InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } =>
-                $"it cannot listen on {app.Configuration["URLS"]}: {unusable.Message.Split('.')[0]}.",
+                $"it cannot listen on {app.Configuration["URLS"]}: {unusable.Message.Split(". ")[0].TrimEnd('.')}.",
             _ => null,
         };
 

@@ -62,17 +62,16 @@ internal sealed partial class Statement
 
         public async Task<List<TRow>> Read<TRow>(Func<NpgsqlDataReader, TRow> rowOf, CancellationToken ct)
         {
-            var command = new NpgsqlBatchCommand(statement.text);
-            command.Parameters.AddRange(parameters!);
             if (pipeline is not null)
             {
-                return await pipeline.Read(command, rowOf, ct);
+                var asked = new NpgsqlBatchCommand(statement.text);
+                asked.Parameters.AddRange(parameters!);
+                return await pipeline.Read(asked, rowOf, ct);
             }
 
-            // Not a command, of which Npgsql would parse the text again.
-            await using var batch = new NpgsqlBatch(connection, transaction);
-            batch.BatchCommands.Add(command);
-            await using var reader = await batch.ExecuteReaderAsync(ct);
+            await using var command = new NpgsqlCommand(statement.text, connection, transaction);
+            command.Parameters.AddRange(parameters!);
+            await using var reader = await command.ExecuteReaderAsync(ct);
             var rows = new List<TRow>();
             while (await reader.ReadAsync(ct))
             {

@@ -8,7 +8,10 @@ namespace Companion.Infrastructure;
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
+    // Not disposed of: a signal may be on its way while this is.
+#pragma warning disable CA2213, S2930
     private readonly CancellationTokenSource stopped = new();
+#pragma warning restore CA2213, S2930
     private readonly PosixSignalRegistration interrupt;
     private readonly PosixSignalRegistration terminate;
 
@@ -24,7 +27,6 @@ internal sealed class StopSignals : IDisposable
     {
         interrupt.Dispose();
         terminate.Dispose();
-        stopped.Dispose();
     }
 
     private void Stop(PosixSignalContext context)

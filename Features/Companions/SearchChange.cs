@@ -1,3 +1,5 @@
+using Companion.Infrastructure;
+
 namespace Companion.Features.Companions;
 
 internal static class SearchChange
@@ -8,14 +10,24 @@ internal static class SearchChange
         EndpointFilterDelegate next
     )
     {
+        var isRefused = false;
         try
         {
             return await next(invocation);
         }
+        catch (Refusal)
+        {
+            // Nothing was changed, and nobody who is refused makes the others' searches slower.
+            isRefused = true;
+            throw;
+        }
         finally
         {
             // Also when it failed: it may have committed.
-            invocation.HttpContext.RequestServices.GetRequiredService<SearchPages>().Forget();
+            if (!isRefused)
+            {
+                invocation.HttpContext.RequestServices.GetRequiredService<SearchPages>().Forget();
+            }
         }
     }
 }

@@ -159,7 +159,9 @@ internal static class SearchCompanions
             (null, true) => (AllRate, LastOfAllRate),
         };
         var candidates = filter.FreeFrom is null ? MaxCandidates : MaxFreeCandidates;
-        await using var connection = await database.Reads.OpenConnectionAsync(ct);
+        // The caller's own last block is seen.
+        var source = caller is null ? database.Reads : database.Writes;
+        await using var connection = await source.OpenConnectionAsync(ct);
         var needsCandidates = filter.NeedsCandidates(byRate);
         // One snapshot for both statements: a companion who comes or goes between them would move the last candidate.
         await using var snapshot = needsCandidates

@@ -6,7 +6,7 @@ namespace Companion.Features.Companions;
 
 /// <summary>
 /// Pages of searches as strangers see them, kept for under a second: who asks for the same meanwhile is given the same bytes. What this instance has
-/// changed is seen at once, what another has changed within a second; where reads go to a replica, as soon as it has it.
+/// changed is seen at once, what another has changed within a second; where reads go to a replica, its lag comes on top.
 /// </summary>
 internal sealed class SearchPages
 {
@@ -38,7 +38,7 @@ internal sealed class SearchPages
         try
         {
             var answer = await read();
-            Interlocked.Add(ref moment.Bytes, answer.Length);
+            Interlocked.Add(ref moment.Bytes, answer.Length + (query.Length * sizeof(char)));
             return answer;
         }
         catch

@@ -140,7 +140,8 @@ internal sealed record SlotWindow
     )
     {
         var asking = Asking
-            .In(database.ReadsTogether)
+            // The caller's own last booking and block are seen.
+            .In(caller is null ? database.ReadsTogether : database.PrimaryTogether)
             .With("Id", id)
             .With("From", dates.From)
             .With("To", dates.To)
