@@ -179,6 +179,7 @@ public sealed class ProcessTests : IDisposable
     [Theory]
     [InlineData("http://192.0.2.1:0", "Cannot assign requested address")]
     [InlineData("garbage", "Invalid url: 'garbage'")]
+    [InlineData("ftp://127.0.0.1:0", "Unrecognized scheme in server address 'ftp://127.0.0.1:0'.")]
     [InlineData("https://127.0.0.1:0", "Unable to configure HTTPS endpoint.")]
     public async Task An_address_that_cannot_be_had_is_named(string address, string reason)
     {
