@@ -152,3 +152,4 @@ if busy:
     table("beside", "requests/s", "of undisturbed")
     for beside, rate in busy.items():
         row("nothing" if beside == "none" else f"`{beside}`", f"{rate:,.0f}", f"{rate / busy['none']:.2f}")
+    print(f"\nThe service took {peaks['busy']:.0f} MB at most meanwhile.")
