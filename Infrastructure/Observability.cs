@@ -5,6 +5,7 @@ using Serilog;
 using Serilog.Context;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 
 namespace Companion.Infrastructure;
 
@@ -26,7 +27,8 @@ internal static partial class Observability
         builder.Services.AddSingleton<Serilog.ILogger>(logger);
         builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
         // What it would say of each request the line below says; as long as it may say anything it begins an activity and a scope for each.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // Of its provider's own: AddSerilog has made a filter for that, beside which one for all does not count.
+        builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 
     /// <summary>
@@ -41,7 +43,8 @@ internal static partial class Observability
                 var id =
                     context.Request.Headers["X-Request-Id"] is { Count: > 0 } asked && UsableId().IsMatch($"{asked}")
                         ? $"{asked}"
-                        : Guid.CreateVersion7().ToString("n");
+                        // Unlike a Guid it asks nothing of the kernel: it has to differ, not to be hard to guess.
+                        : ActivityTraceId.CreateRandom().ToHexString();
                 context.TraceIdentifier = id;
                 context.Response.Headers["X-Request-Id"] = id;
                 using var activity = Continue(context.Request.Headers.TraceParent);

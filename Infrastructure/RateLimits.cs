@@ -18,11 +18,13 @@ internal static class RateLimits
         var strictPerMinute = configuration.GetValue("Limits:StrictPerMinute", 60);
         services.AddRateLimiter(options =>
         {
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                !enabled || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
-                    ? RateLimitPartition.GetNoLimiter("")
-                    : Window(Who(context), perMinute)
-            );
+            options.GlobalLimiter = !enabled
+                ? null
+                : PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                    context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+                        ? RateLimitPartition.GetNoLimiter("")
+                        : Window(Who(context), perMinute)
+                );
             options.AddPolicy(
                 Strict,
                 context => enabled ? Window(Who(context), strictPerMinute) : RateLimitPartition.GetNoLimiter("")

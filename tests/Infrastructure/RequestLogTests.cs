@@ -48,6 +48,15 @@ public sealed class RequestLogTests(RequestLogTests.Logged app) : IClassFixture<
         Assert.Equal("\"4bf92f3577b34da6a3ce929d0e0e4736\"", line.Properties["trace_id"].ToString());
     }
 
+    /// <summary>The host would begin an activity and a scope for each request, as long as it might log something of its own.</summary>
+    [Fact]
+    public void The_host_has_nothing_to_log_of_a_request() =>
+        Assert.False(
+            app.Services.GetRequiredService<ILoggerFactory>()
+                .CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics")
+                .IsEnabled(LogLevel.Critical)
+        );
+
     public sealed class Logged : CompanionApp, ILogEventSink
     {
         private readonly ConcurrentQueue<LogEvent> events = new();
