@@ -1,9 +1,9 @@
 namespace Companion.Features.Accounts;
 
 /// <summary>
-/// What is held about an account, a column of JSON for each kind, in one statement and so of one moment. What is derived from it (the
-/// facets that a companion is found by) is not held about anybody twice, and is left out. A table that comes to hold something
-/// about people adds its part here.
+/// What is held about an account, a column of JSON for each kind; what grows for as long as somebody uses the service is in
+/// <see cref="AccountExportLists"/>. What is derived from it (the facets that a companion is found by) is not held about anybody twice, and is
+/// left out. A table that comes to hold something about people adds its part here or there.
 /// </summary>
 internal static class AccountExport
 {
@@ -131,58 +131,6 @@ internal static class AccountExport
             )::text as patron,
             (
                 select coalesce(json_agg(json_build_object(
-                    'id', m.id,
-                    'as', mine.side,
-                    'companion_id', m.companion_id,
-                    'patron_id', m.patron_id,
-                    'city_id', m.city_id,
-                    'time_zone', m.time_zone,
-                    'starts_at', to_char(m.starts_at at time zone 'UTC', @TimeFormat),
-                    'ends_at', to_char(m.ends_at at time zone 'UTC', @TimeFormat),
-                    'minutes', m.minutes,
-                    'note', m.note,
-                    'status', m.status,
-                    'cancellation_policy', m.cancellation_policy,
-                    'currency', m.currency,
-                    'hourly_rate', m.hourly_rate,
-                    'price', m.price,
-                    'service_fee', m.service_fee,
-                    'discount', m.discount,
-                    'voucher_code', case when mine.side = 'patron' then m.voucher_code end,
-                    'total', m.total,
-                    'payout', m.payout,
-                    'refund', m.refund,
-                    'expires_at', to_char(m.expires_at at time zone 'UTC', @TimeFormat),
-                    'accepted_at', to_char(m.accepted_at at time zone 'UTC', @TimeFormat),
-                    'created_at', to_char(m.created_at at time zone 'UTC', @TimeFormat),
-                    'updated_at', to_char(m.updated_at at time zone 'UTC', @TimeFormat),
-                    'history', (
-                        select coalesce(json_agg(json_build_object(
-                            'actor', h.actor,
-                            'from', h.from_status,
-                            'to', h.to_status,
-                            'reason', h.reason,
-                            'at', to_char(h.at at time zone 'UTC', @TimeFormat)
-                        ) order by h.version), '[]')
-                        from meeting_history h
-                        where h.meeting_id = m.id
-                    )
-                ) order by m.starts_at, m.id), '[]')
-                from (
-                    select n.id, 'companion' as side
-                    from meetings n
-                    join companions c on c.id = n.companion_id
-                    where c.account_id = a.id
-                    union all
-                    select n.id, 'patron'
-                    from meetings n
-                    join patrons p on p.id = n.patron_id
-                    where p.account_id = a.id
-                ) mine
-                join meetings m on m.id = mine.id
-            )::text as meetings,
-            (
-                select coalesce(json_agg(json_build_object(
                     'username', o.username,
                     'created_at', to_char(b.created_at at time zone 'UTC', @TimeFormat)
                 ) order by b.created_at, b.blocked_id), '[]')
@@ -190,43 +138,6 @@ internal static class AccountExport
                 join accounts o on o.id = b.blocked_id
                 where b.account_id = a.id
             )::text as blocks,
-            (
-                select coalesce(json_agg(json_build_object(
-                    'meeting_id', e.meeting_id,
-                    'kind', e.kind,
-                    'starts_at', to_char(lower(e.during) at time zone 'UTC', @TimeFormat),
-                    'ends_at', to_char(upper(e.during) at time zone 'UTC', @TimeFormat)
-                ) order by e.during), '[]')
-                from calendar_entries e
-                where e.account_id = a.id
-            )::text as calendar,
-            (
-                select coalesce(json_agg(json_build_object(
-                    'id', c.id,
-                    'partner', p.username,
-                    'read_up_to', case when c.low_id = a.id then c.low_read else c.high_read end,
-                    'created_at', to_char(c.created_at at time zone 'UTC', @TimeFormat),
-                    'messages', (
-                        select coalesce(json_agg(json_build_object(
-                            'id', m.id,
-                            'seq', m.seq,
-                            'sender', case when m.from_low = (c.low_id is not distinct from a.id) then a.username else p.username end,
-                            'body', m.body,
-                            'client_id', case when m.from_low = (c.low_id is not distinct from a.id) then m.client_id end,
-                            'sent_at', to_char(m.sent_at at time zone 'UTC', @TimeFormat)
-                        ) order by m.seq), '[]')
-                        from messages m
-                        where m.conversation_id = c.id
-                    )
-                ) order by c.created_at, c.id), '[]')
-                from (
-                    select l.id, l.high_id as partner_id from conversations l where l.low_id = a.id
-                    union all
-                    select h.id, h.low_id from conversations h where h.high_id = a.id
-                ) mine
-                join conversations c on c.id = mine.id
-                left join accounts p on p.id = mine.partner_id
-            )::text as conversations,
             (
                 select json_build_object(
                     'minute_from', to_char(k.minute_from at time zone 'UTC', @TimeFormat),
@@ -271,42 +182,10 @@ internal static class AccountExport
                 where v.claimed_by = a.id
             )::text as vouchers,
             (
-                select coalesce(json_agg(json_build_object(
-                    'id', r.id,
-                    'as', mine.role,
-                    'voucher_id', case when r.status <> 'refused' then r.voucher_id end,
-                    'event_id', case when r.status <> 'refused' then r.event_id end,
-                    'meeting_id', case when r.guest_id = a.id then r.meeting_id end,
-                    'code', r.code,
-                    'status', r.status,
-                    'refusal', r.refusal,
-                    'spend', r.spend,
-                    'discount', r.discount,
-                    'currency', r.currency,
-                    'created_at', to_char(r.created_at at time zone 'UTC', @TimeFormat)
-                ) order by r.id), '[]')
-                from (
-                    select g.id, 'guest' as role from redemptions g where g.guest_id = a.id
-                    union all
-                    select b.id, 'redeemer' from redemptions b where b.by_id = a.id and b.guest_id is distinct from a.id
-                ) mine
-                join redemptions r on r.id = mine.id
-            )::text as redemptions,
-            (
                 select json_build_object('unknown_codes', cardinality(g.at), 'last_at', to_char(g.last_at at time zone 'UTC', @TimeFormat))
                 from voucher_guesses g
                 where g.who = 'account ' || a.id
             )::text as voucher_guesses,
-            (
-                select coalesce(json_agg(json_build_object(
-                    'id', u.id,
-                    'kind', u.kind,
-                    'payload', u.payload,
-                    'at', to_char(u.at at time zone 'UTC', @TimeFormat)
-                ) order by u.id), '[]')
-                from updates u
-                where u.account_id = a.id
-            )::text as updates,
             (
                 select coalesce(json_agg(json_build_object(
                     'key', k.key,

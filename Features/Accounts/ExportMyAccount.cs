@@ -1,6 +1,7 @@
+using System.Buffers;
+using System.Data;
 using System.Text.Json.Nodes;
 using Companion.Infrastructure;
-using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Companion.Features.Accounts;
@@ -14,6 +15,7 @@ internal static class ExportMyAccount
     public static void Map(IEndpointRouteBuilder accounts) =>
         accounts
             .MapGet("/me/export", Handle)
+            .Produces<Response>()
             .DisableRequestTimeout()
             .WithName(nameof(ExportMyAccount))
             .WithSummary("Export everything that is held about you");
@@ -25,72 +27,34 @@ internal static class ExportMyAccount
         JsonObject? Companion,
         JsonObject? PayoutGoal,
         JsonObject? Patron,
-        JsonArray Meetings,
         JsonArray Blocks,
-        JsonArray Calendar,
-        JsonArray Conversations,
         JsonObject? MessageCounts,
         JsonArray Events,
         JsonArray Vouchers,
-        JsonArray Redemptions,
         JsonObject? VoucherGuesses,
-        JsonArray Updates,
-        JsonArray IdempotencyKeys
+        JsonArray IdempotencyKeys,
+        JsonArray Meetings,
+        JsonArray Calendar,
+        JsonArray Conversations,
+        JsonArray Redemptions,
+        JsonArray Updates
     );
 
-    private sealed record Row(
-        string Account,
-        string Sessions,
-        string? FailedSignIns,
-        string? Companion,
-        string? PayoutGoal,
-        string? Patron,
-        string Meetings,
-        string Blocks,
-        string Calendar,
-        string Conversations,
-        string? MessageCounts,
-        string Events,
-        string Vouchers,
-        string Redemptions,
-        string? VoucherGuesses,
-        string Updates,
-        string IdempotencyKeys
-    );
-
-    private static async Task<Ok<Response>> Handle(Caller caller, Database database, CancellationToken ct)
+    private static async Task<FileContentHttpResult> Handle(Caller caller, Database database, CancellationToken ct)
     {
         await using var connection = await database.Long.OpenConnectionAsync(ct);
-        var row =
-            await connection.QuerySingleOrDefaultAsync<Row>(
-                new CommandDefinition(
-                    AccountExport.Sql,
-                    new { caller.AccountId, AccountExport.TimeFormat },
-                    cancellationToken: ct
-                )
-            ) ?? throw Refusal.NotFound();
-        return TypedResults.Ok(
-            new Response(
-                JsonNode.Parse(row.Account)!.AsObject(),
-                JsonNode.Parse(row.Sessions)!.AsArray(),
-                Parse(row.FailedSignIns),
-                Parse(row.Companion),
-                Parse(row.PayoutGoal),
-                Parse(row.Patron),
-                JsonNode.Parse(row.Meetings)!.AsArray(),
-                JsonNode.Parse(row.Blocks)!.AsArray(),
-                JsonNode.Parse(row.Calendar)!.AsArray(),
-                JsonNode.Parse(row.Conversations)!.AsArray(),
-                Parse(row.MessageCounts),
-                JsonNode.Parse(row.Events)!.AsArray(),
-                JsonNode.Parse(row.Vouchers)!.AsArray(),
-                JsonNode.Parse(row.Redemptions)!.AsArray(),
-                Parse(row.VoucherGuesses),
-                JsonNode.Parse(row.Updates)!.AsArray(),
-                JsonNode.Parse(row.IdempotencyKeys)!.AsArray()
-            )
-        );
-    }
+        // Of one moment, in however many parts it is read.
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        // Sent when all of it is there: who reads slowly holds neither the connection nor that moment.
+        var bytes = new ArrayBufferWriter<byte>();
+        await using (var document = new AccountExportDocument(bytes, caller.AccountId, connection, moment))
+        {
+            if (!await document.Write(ct))
+            {
+                throw Refusal.NotFound();
+            }
+        }
 
-    private static JsonObject? Parse(string? json) => json is null ? null : JsonNode.Parse(json)!.AsObject();
+        return TypedResults.Bytes(bytes.WrittenMemory, ReadyAnswer.JsonType);
+    }
 }

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Dapper;
 
 namespace Companion.Tests.Features.Accounts;
 
@@ -98,6 +101,60 @@ public sealed class ExportMyAccountTests(CompanionApp app) : IClassFixture<Compa
         var none = await (await app.SignIn()).Client.GetAsync("/v1/accounts/me/export").Expect(HttpStatusCode.OK);
         Assert.Empty(none["conversations"]!.AsArray());
         Assert.Null(none["message_counts"]);
+    }
+
+    [Fact]
+    public async Task A_long_list_is_in_it_whole_and_in_order()
+    {
+        var person = await app.SignIn();
+        await app.Execute(
+            "select append_updates(array[@Id], 'meeting_requested', to_jsonb(n), @Noon) from generate_series(1, 1203) n",
+            new { person.Id, CompanionApp.Noon }
+        );
+
+        var export = await person.Client.GetAsync("/v1/accounts/me/export").Expect(HttpStatusCode.OK);
+
+        Assert.Equal(
+            Enumerable.Range(1, 1203),
+            export["updates"]!.AsArray().Select(update => (int)update!["payload"]!)
+        );
+    }
+
+    [Fact]
+    public async Task It_is_of_one_moment_however_long_it_takes()
+    {
+        var person = await app.SignIn();
+        await using var connection = await app.Database.OpenConnectionAsync();
+        await using var holding = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("lock table redemptions in access exclusive mode", transaction: holding);
+        var exporting = person.Client.GetAsync("/v1/accounts/me/export");
+        await app.WaitForLockWaiters(1);
+
+        await app.Execute(
+            "select append_updates(array[@Id], 'meeting_requested', '{}', @Noon)",
+            new { person.Id, CompanionApp.Noon }
+        );
+        await holding.CommitAsync();
+
+        Assert.Empty((await exporting.Expect(HttpStatusCode.OK))["updates"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task It_is_what_the_description_says_it_is()
+    {
+        var person = await app.SignIn();
+
+        var export = await person.Client.GetAsync("/v1/accounts/me/export").Expect(HttpStatusCode.OK);
+
+        var described = await (
+            await app.Stranger().GetAsync("/openapi/v1.json")
+        ).Content.ReadFromJsonAsync<JsonObject>();
+        Assert.Equal(
+            described!["components"]!["schemas"]!["ExportMyAccountResponse"]!["properties"]!
+                .AsObject()
+                .Select(p => p.Key),
+            export.AsObject().Select(member => member.Key)
+        );
     }
 
     [Fact]
