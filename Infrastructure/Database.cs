@@ -15,8 +15,8 @@ internal sealed class Database : IAsyncDisposable
     // they do. One for which that is not so says so for its transaction (ListVouchers).
     private const string KeptPlans = "-c plan_cache_mode=force_generic_plan";
 
-    // One waits for its answer while the others are being read: more than the cores of a small machine gain nothing.
-    private const int RoundTrips = 3;
+    // One waits for its answer while the other is being read: more than the cores of a small machine only wait for each other.
+    private const int RoundTrips = 2;
 
     public Database(string connectionString, string? replicas, ILoggerFactory loggers)
     {

@@ -23,12 +23,12 @@ public sealed class PipelineTests(CompanionApp app) : IClassFixture<CompanionApp
     {
         await using var pipeline = new Pipeline(app.Database, workers: 1);
         await using var held = await Holding(pipeline);
-        var asked = Enumerable.Range(1, 16).Select(n => Read(pipeline, Double, n)).ToArray();
+        var asked = Enumerable.Range(1, 8).Select(n => Read(pipeline, Double, n)).ToArray();
 
         await held.DisposeAsync();
         var answers = await Task.WhenAll(asked);
 
-        Assert.Equal(Enumerable.Range(1, 16).Select(n => n * 2L), answers.Select(answer => answer.Value));
+        Assert.Equal(Enumerable.Range(1, 8).Select(n => n * 2L), answers.Select(answer => answer.Value));
         // The moment of their transaction, and who carried it out.
         Assert.Single(answers.Select(answer => (answer.Moment, answer.Backend)).Distinct());
     }
