@@ -33,14 +33,7 @@ internal static class HttpConventions
         Problems.Add(services);
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddRateLimits(builder.Configuration);
-        services.AddRequestTimeouts(options =>
-            options.DefaultPolicy = new RequestTimeoutPolicy
-            {
-                Timeout = TimeSpan.FromSeconds(5),
-                TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-                WriteTimeoutResponse = context => Problems.Write(context, Refusal.Unavailable()),
-            }
-        );
+        services.AddRequestTimeouts(options => options.DefaultPolicy = TimeoutOf(TimeSpan.FromSeconds(5)));
         services.AddCors(options => options.AddDefaultPolicy(policy => AllowOrigins(policy, builder)));
         services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -94,6 +87,15 @@ internal static class HttpConventions
         app.Use(RefuseEarly);
         app.UseAuthorization();
     }
+
+    /// <summary>503 for what has not been answered by then.</summary>
+    public static RequestTimeoutPolicy TimeoutOf(TimeSpan patience) =>
+        new()
+        {
+            Timeout = patience,
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+            WriteTimeoutResponse = context => Problems.Write(context, Refusal.Unavailable()),
+        };
 
     /// <summary>For a handler whose body has no end.</summary>
     public static bool AsksForHeadersOnly(HttpContext context) => context.Items.ContainsKey(HeadersOnly);

@@ -57,42 +57,40 @@ internal sealed class Pipeline : IAsyncDisposable
         var left = batch.Where(one => !one.Abandoned.IsCancellationRequested).ToList();
         while (left.Count > 0)
         {
-            try
-            {
-                await Read(left);
-                return;
-            }
-            catch (PostgresException refused) when (refused.InvariantSeverity is OfOneStatement)
-            {
-                // Those before it have been answered, and the database has passed over those behind it.
-                left.Find(one => !one.Answer.IsCompleted)?.Fail(refused);
-                left = [.. left.Where(one => !one.IsOver).Select(one => one.Again())];
-            }
-#pragma warning disable CA1031 // Whatever it is, it is the answer of those who wait.
-            catch (Exception failed)
-#pragma warning restore CA1031
-            {
-                left.ForEach(one => one.Fail(failed));
-                return;
-            }
+            left = await Read(left);
         }
     }
 
-    private async Task Read(List<Asked> batch)
+    /// <summary>Those that are to be read again: the database passes over what stands behind a statement that it refuses.</summary>
+    private async Task<List<Asked>> Read(List<Asked> batch)
     {
-        await using var connection = await source.OpenConnectionAsync();
-        await using var together = new NpgsqlBatch(connection) { Timeout = TimeoutSeconds };
-        foreach (var one in batch)
+        var at = 0;
+        try
         {
-            together.BatchCommands.Add(one.Command);
+            await using var connection = await source.OpenConnectionAsync();
+            await using var together = new NpgsqlBatch(connection) { Timeout = TimeoutSeconds };
+            batch.ForEach(one => together.BatchCommands.Add(one.Command));
+            await using var reader = await together.ExecuteReaderAsync();
+            for (; at < batch.Count; at++)
+            {
+                await batch[at].Take(reader);
+                await reader.NextResultAsync();
+            }
+        }
+        catch (PostgresException refused) when (refused.InvariantSeverity is OfOneStatement && at < batch.Count)
+        {
+            // Its own, or that of the next, which was already being read; one that has been answered is none the worse for it.
+            batch[at].Fail(refused);
+            return [.. batch.Skip(at).Where(one => !one.IsOver).Select(one => one.Again())];
+        }
+#pragma warning disable CA1031 // Whatever it is, it is the answer of those who wait.
+        catch (Exception failed)
+#pragma warning restore CA1031
+        {
+            batch.ForEach(one => one.Fail(failed));
         }
 
-        await using var reader = await together.ExecuteReaderAsync();
-        foreach (var one in batch)
-        {
-            await one.Take(reader);
-            await reader.NextResultAsync();
-        }
+        return [];
     }
 
     private static async Task TakeRows<TRow>(

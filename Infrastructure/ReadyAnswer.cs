@@ -48,7 +48,7 @@ internal sealed class ReadyAnswer(ReadOnlyMemory<byte> bytes, string contentType
         response.ContentLength = bytes.Length;
         return bytes.Length <= Part
             ? response.BodyWriter.WriteAsync(bytes, httpContext.RequestAborted).AsTask()
-            : WriteParts(response, httpContext.RequestAborted);
+            : WriteParts(response, bytes, httpContext.RequestAborted);
     }
 
     /// <summary>Writes the headers; when the caller has it already, the answer is 304 and has no body.</summary>
@@ -72,11 +72,12 @@ internal sealed class ReadyAnswer(ReadOnlyMemory<byte> bytes, string contentType
         return false;
     }
 
-    private async Task WriteParts(HttpResponse response, CancellationToken ct)
+    /// <summary>Writes the body of an answer as it is taken.</summary>
+    public static async Task WriteParts(HttpResponse response, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
-        for (var at = 0; at < bytes.Length; at += Part)
+        for (var at = 0; at < body.Length; at += Part)
         {
-            await response.BodyWriter.WriteAsync(bytes.Slice(at, Math.Min(Part, bytes.Length - at)), ct);
+            await response.BodyWriter.WriteAsync(body.Slice(at, Math.Min(Part, body.Length - at)), ct);
         }
     }
 

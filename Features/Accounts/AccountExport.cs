@@ -1,7 +1,7 @@
 namespace Companion.Features.Accounts;
 
 /// <summary>
-/// What is held about an account, a column of JSON for each kind; what grows for as long as somebody uses the service is in
+/// What is held about an account, a column of JSON for each kind; what grows most while somebody uses the service is in
 /// <see cref="AccountExportLists"/>. What is derived from it (the facets that a companion is found by) is not held about anybody twice, and is
 /// left out. A table that comes to hold something about people adds its part here or there.
 /// </summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dapper;
@@ -7,7 +8,10 @@ using Npgsql;
 
 namespace Companion.Features.Accounts;
 
-/// <summary>Writes as JSON what is held about an account, as <see cref="ExportMyAccount.Response"/> has it.</summary>
+/// <summary>
+/// Writes as JSON what is held about an account, as <see cref="ExportMyAccount.Response"/> has it. It is in no hurry: it rests for as long as its
+/// statements took, so that half of the time is everybody else's.
+/// </summary>
 internal sealed class AccountExportDocument(
     IBufferWriter<byte> bytes,
     Guid accountId,
@@ -15,13 +19,21 @@ internal sealed class AccountExportDocument(
     NpgsqlTransaction moment
 ) : IAsyncDisposable
 {
-    private const int RowsPerPart = 500;
+    // All rows are read in the end: planned for the first of them, a list might be read in the order of somebody else's index.
+    private const string PlanCommand = "set local cursor_tuple_fraction = 0.99";
+    private const string DeclareCommand = "declare list no scroll cursor for ";
+    private const string FetchCommand = "fetch 500 from list";
+    private const string CloseCommand = "close list";
+
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
 
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Utf8JsonWriter json = new(bytes, Writing);
+    private TimeSpan unrested;
 
-    private sealed record Conversation(string Json, Guid Id);
+    private sealed record Row(string Json, Guid Id);
 
     public ValueTask DisposeAsync() => json.DisposeAsync();
 
@@ -34,6 +46,7 @@ internal sealed class AccountExportDocument(
             return false;
         }
 
+        await connection.ExecuteAsync(Asking(PlanCommand, ct));
         await WriteList("meetings", AccountExportLists.MeetingsSql, ct);
         await WriteList("calendar", AccountExportLists.CalendarSql, ct);
         await WriteConversations(ct);
@@ -45,7 +58,8 @@ internal sealed class AccountExportDocument(
 
     private async Task<bool> WriteKinds(CancellationToken ct)
     {
-        await using var kinds = await connection.ExecuteReaderAsync(Command(AccountExport.Sql, ct));
+        var began = Stopwatch.GetTimestamp();
+        await using var kinds = await connection.ExecuteReaderAsync(Asking(AccountExport.Sql, ct));
         if (!await kinds.ReadAsync(ct))
         {
             return false;
@@ -54,21 +68,33 @@ internal sealed class AccountExportDocument(
         for (var kind = 0; kind < kinds.FieldCount; kind++)
         {
             json.WritePropertyName(kinds.GetName(kind));
-            using var value = JsonDocument.Parse(kinds.IsDBNull(kind) ? "null" : kinds.GetString(kind));
-            value.WriteTo(json);
+            WriteValue(kinds.IsDBNull(kind) ? "null" : kinds.GetString(kind));
         }
 
+        unrested += Stopwatch.GetElapsedTime(began);
         return true;
+    }
+
+    private async Task WriteList(string name, string sql, CancellationToken ct)
+    {
+        json.WriteStartArray(name);
+        await foreach (var row in InParts<string>(sql, ct))
+        {
+            WriteValue(row);
+        }
+
+        json.WriteEndArray();
     }
 
     private async Task WriteConversations(CancellationToken ct)
     {
         json.WriteStartArray("conversations");
-        foreach (
-            var conversation in await connection.QueryAsync<Conversation>(
-                Command(AccountExportLists.ConversationsSql, ct)
-            )
-        )
+        var began = Stopwatch.GetTimestamp();
+        var conversations = await connection.QueryAsync<Row>(Asking(AccountExportLists.ConversationsSql, ct));
+        unrested += Stopwatch.GetElapsedTime(began);
+        await using var messages = InParts<Row>(AccountExportLists.MessagesSql, ct).GetAsyncEnumerator(ct);
+        var isOne = await messages.MoveNextAsync();
+        foreach (var conversation in conversations)
         {
             json.WriteStartObject();
             using (var members = JsonDocument.Parse(conversation.Json))
@@ -79,47 +105,61 @@ internal sealed class AccountExportDocument(
                 }
             }
 
-            await WriteList("messages", AccountExportLists.MessagesSql, ct, conversation.Id);
+            json.WriteStartArray("messages");
+            for (; isOne && messages.Current.Id == conversation.Id; isOne = await messages.MoveNextAsync())
+            {
+                WriteValue(messages.Current.Json);
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private async Task WriteList(string name, string sql, CancellationToken ct, Guid? conversationId = null)
+    private async IAsyncEnumerable<T> InParts<T>(string sql, [EnumeratorCancellation] CancellationToken ct)
     {
-        json.WriteStartArray(name);
-        await connection.ExecuteAsync(Command($"declare list no scroll cursor for {sql}", ct, conversationId));
-        int read;
-        do
+        var began = Stopwatch.GetTimestamp();
+        await connection.ExecuteAsync(Asking(DeclareCommand + sql, ct));
+        while (true)
         {
-            var began = Stopwatch.GetTimestamp();
-            read = 0;
-            foreach (var row in await connection.QueryAsync<string>(Command($"fetch {RowsPerPart} from list", ct)))
+            var part = (await connection.QueryAsync<T>(Asking(FetchCommand, ct))).AsList();
+            if (part.Count == 0)
             {
-                // Parsed: PostgreSQL puts spaces between.
-                using var value = JsonDocument.Parse(row);
-                value.WriteTo(json);
-                read++;
+                break;
             }
 
-            // As long as it took: an export is in no hurry, and leaves half of the time to everybody else.
-            await Task.Delay(Stopwatch.GetElapsedTime(began), ct);
-        } while (read == RowsPerPart);
-        await connection.ExecuteAsync(Command("close list", ct));
-        json.WriteEndArray();
+            foreach (var row in part)
+            {
+                yield return row;
+            }
+
+            unrested += Stopwatch.GetElapsedTime(began);
+            await Rest(ct);
+            began = Stopwatch.GetTimestamp();
+        }
+
+        await connection.ExecuteAsync(Asking(CloseCommand, ct));
+        unrested += Stopwatch.GetElapsedTime(began);
     }
 
-    private CommandDefinition Command(string sql, CancellationToken ct, Guid? conversationId = null) =>
-        new(
-            sql,
-            new
-            {
-                AccountId = accountId,
-                AccountExport.TimeFormat,
-                ConversationId = conversationId,
-            },
-            moment,
-            cancellationToken: ct
-        );
+    private async Task Rest(CancellationToken ct)
+    {
+        if (unrested >= ShortestRest)
+        {
+            await Task.Delay(unrested < LongestRest ? unrested : LongestRest, ct);
+            unrested = TimeSpan.Zero;
+        }
+    }
+
+    // Parsed: PostgreSQL puts spaces between.
+    private void WriteValue(string value)
+    {
+        using var parsed = JsonDocument.Parse(value);
+        parsed.WriteTo(json);
+    }
+
+    private CommandDefinition Asking(string sql, CancellationToken ct) =>
+        new(sql, new { AccountId = accountId, AccountExport.TimeFormat }, moment, cancellationToken: ct);
 }

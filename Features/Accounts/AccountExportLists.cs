@@ -69,7 +69,7 @@ internal static class AccountExportLists
         order by e.during, e.kind
         """;
 
-    /// <summary>Each with its id, by which its messages are read.</summary>
+    /// <summary>Each with its id, in the order in which their messages come.</summary>
     public const string ConversationsSql = """
         select
             json_build_object(
@@ -89,22 +89,27 @@ internal static class AccountExportLists
         order by c.created_at, c.id
         """;
 
+    /// <summary>Of all conversations, each with the id of its own.</summary>
     public const string MessagesSql = """
-        select json_build_object(
-            'id', m.id,
-            'seq', m.seq,
-            'sender', case when own.is then a.username else p.username end,
-            'body', m.body,
-            'client_id', case when own.is then m.client_id end,
-            'sent_at', to_char(m.sent_at at time zone 'UTC', @TimeFormat)
-        )::text
-        from messages m
-        join conversations c on c.id = m.conversation_id
+        select
+            json_build_object(
+                'id', m.id,
+                'seq', m.seq,
+                'sender', case when m.from_low = mine.is_low then a.username else p.username end,
+                'body', m.body,
+                'client_id', case when m.from_low = mine.is_low then m.client_id end,
+                'sent_at', to_char(m.sent_at at time zone 'UTC', @TimeFormat)
+            )::text as json,
+            mine.id
+        from (
+            select l.id, l.created_at, true as is_low, l.high_id as partner_id from conversations l where l.low_id = @AccountId
+            union all
+            select h.id, h.created_at, false, h.low_id from conversations h where h.high_id = @AccountId
+        ) mine
+        join messages m on m.conversation_id = mine.id
         join accounts a on a.id = @AccountId
-        left join accounts p on p.id = case when c.low_id = @AccountId then c.high_id else c.low_id end
-        cross join lateral (select m.from_low = (c.low_id is not distinct from @AccountId)) own ("is")
-        where m.conversation_id = @ConversationId
-        order by m.seq
+        left join accounts p on p.id = mine.partner_id
+        order by mine.created_at, mine.id, m.seq
         """;
 
     public const string RedemptionsSql = """

@@ -24,6 +24,7 @@ internal static class AccountsFeature
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, AccountsJson.Default)
         );
         services.AddSingleton<PasswordHashing>();
+        services.AddSingleton<ExportGate>();
         services.AddSingleton<RehashPassword>();
         services.AddSingleton(
             new ConstraintProblem("accounts_email_key", "email_taken", "There is an account with this email already.")

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Data;
 using System.Text.Json.Nodes;
 using Companion.Infrastructure;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Companion.Features.Accounts;
 
@@ -16,7 +15,7 @@ internal static class ExportMyAccount
         accounts
             .MapGet("/me/export", Handle)
             .Produces<Response>()
-            .DisableRequestTimeout()
+            .WithRequestTimeout(HttpConventions.TimeoutOf(TimeSpan.FromMinutes(2)))
             .WithName(nameof(ExportMyAccount))
             .WithSummary("Export everything that is held about you");
 
@@ -40,21 +39,30 @@ internal static class ExportMyAccount
         JsonArray Updates
     );
 
-    private static async Task<FileContentHttpResult> Handle(Caller caller, Database database, CancellationToken ct)
+    private static async Task Handle(
+        Caller caller,
+        Database database,
+        ExportGate gate,
+        HttpResponse response,
+        CancellationToken ct
+    )
     {
-        await using var connection = await database.Long.OpenConnectionAsync(ct);
-        // Of one moment, in however many parts it is read.
-        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        // Sent when all of it is there: who reads slowly holds neither the connection nor that moment.
+        // Sent when all of it is there: who reads slowly holds neither the connection nor its moment.
         var bytes = new ArrayBufferWriter<byte>();
-        await using (var document = new AccountExportDocument(bytes, caller.AccountId, connection, moment))
+        using (await gate.Enter(ct))
         {
+            await using var connection = await database.Long.OpenConnectionAsync(ct);
+            // Of one moment, in however many parts it is read.
+            await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            await using var document = new AccountExportDocument(bytes, caller.AccountId, connection, moment);
             if (!await document.Write(ct))
             {
                 throw Refusal.NotFound();
             }
         }
 
-        return TypedResults.Bytes(bytes.WrittenMemory, ReadyAnswer.JsonType);
+        response.ContentType = ReadyAnswer.JsonType;
+        response.ContentLength = bytes.WrittenCount;
+        await ReadyAnswer.WriteParts(response, bytes.WrittenMemory, ct);
     }
 }

@@ -1,4 +1,5 @@
 using Companion.Infrastructure;
+using Npgsql;
 
 namespace Companion.Features.Companions;
 
@@ -15,7 +16,7 @@ internal static class SearchChange
         {
             return await next(invocation);
         }
-        catch (Refusal)
+        catch (Exception refused) when (refused is Refusal or PostgresException { SqlState: ['2', '3', ..] })
         {
             // Nothing was changed, and nobody who is refused makes the others' searches slower.
             isRefused = true;

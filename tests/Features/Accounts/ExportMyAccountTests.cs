@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Companion.Infrastructure;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Companion.Tests.Features.Accounts;
 
@@ -137,6 +139,63 @@ public sealed class ExportMyAccountTests(CompanionApp app) : IClassFixture<Compa
         await holding.CommitAsync();
 
         Assert.Empty((await exporting.Expect(HttpStatusCode.OK))["updates"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Each_conversation_has_its_own_messages_and_one_may_have_none()
+    {
+        var (ann, ben, kim, leo) = (await app.SignIn(), await app.SignIn(), await app.SignIn(), await app.SignIn());
+        foreach (var (to, body) in new[] { (ben, "to ben"), (kim, "to kim"), (leo, "to leo"), (ben, "again") })
+        {
+            await ann
+                .Client.Post($"/v1/conversations/{to.Username}/messages", new { body, client_id = Guid.NewGuid() })
+                .Expect(HttpStatusCode.Created);
+        }
+
+        await app.Execute(
+            "delete from messages where conversation_id in (select id from conversations where @Id in (low_id, high_id))",
+            new { kim.Id }
+        );
+
+        var export = await ann.Client.GetAsync("/v1/accounts/me/export").Expect(HttpStatusCode.OK);
+
+        var said = export["conversations"]!
+            .AsArray()
+            .ToDictionary(
+                one => (string)one!["partner"]!,
+                one => string.Join(", ", one!["messages"]!.AsArray().Select(message => (string?)message!["body"])),
+                StringComparer.Ordinal
+            );
+        Assert.Equal(3, said.Count);
+        Assert.Equal("to ben, again", said[ben.Username]);
+        Assert.Equal("", said[kim.Username]);
+        Assert.Equal("to leo", said[leo.Username]);
+    }
+
+    [Fact]
+    public async Task Exports_leave_connections_to_what_else_takes_long()
+    {
+        var person = await app.SignIn();
+        await using var connection = await app.Database.OpenConnectionAsync();
+        await using var holding = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("lock table redemptions in access exclusive mode", transaction: holding);
+        var exports = Enumerable.Range(0, 6).Select(_ => person.Client.GetAsync("/v1/accounts/me/export")).ToArray();
+        await app.WaitForLockWaiters(2);
+
+        var rare = app.Services.GetRequiredService<Database>().Long;
+        await using (await rare.OpenConnectionAsync())
+        await using (await rare.OpenConnectionAsync())
+        {
+            Assert.Equal(
+                2,
+                await app.Query<int>(
+                    "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+                )
+            );
+        }
+
+        await holding.CommitAsync();
+        Assert.All(await Task.WhenAll(exports), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
     }
 
     [Fact]
