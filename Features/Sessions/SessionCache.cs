@@ -9,13 +9,16 @@ namespace Companion.Features.Sessions;
 /// </summary>
 internal sealed class SessionCache
 {
-    private const int MaxEntries = 50_000;
-
     private static readonly TimeSpan Lifetime = TimeSpan.FromMilliseconds(800);
 
     private readonly ConcurrentDictionary<TokenHash, Entry> entries = new();
 
     private long generation;
+
+    private long sweptAt = Stopwatch.GetTimestamp();
+
+    /// <summary>How many are kept, those included that are out of date.</summary>
+    public int Count => entries.Count;
 
     /// <summary>Taken before the session is looked up: what was looked up before an ending is not kept after it.</summary>
     public LookUp BeginLookUp() => new(Volatile.Read(ref generation), Stopwatch.GetTimestamp());
@@ -27,11 +30,7 @@ internal sealed class SessionCache
 
     public void Keep(TokenHash token, Session session, LookUp lookUp)
     {
-        if (entries.Count >= MaxEntries)
-        {
-            entries.Clear();
-        }
-
+        Sweep(lookUp.StartedAt);
         entries[token] = new Entry(session, lookUp.StartedAt);
         if (Volatile.Read(ref generation) != lookUp.Generation)
         {
@@ -49,6 +48,24 @@ internal sealed class SessionCache
             {
                 entries.TryRemove(key, out _);
             }
+        }
+    }
+
+    /// <summary>Lets go of what is out of date, once in a lifetime: else whoever has been here would be kept for ever.</summary>
+    private void Sweep(long now)
+    {
+        var last = Volatile.Read(ref sweptAt);
+        if (
+            Stopwatch.GetElapsedTime(last, now) < Lifetime
+            || Interlocked.CompareExchange(ref sweptAt, now, last) != last
+        )
+        {
+            return;
+        }
+
+        foreach (var entry in entries.Where(one => Stopwatch.GetElapsedTime(one.Value.KeptAt, now) >= Lifetime))
+        {
+            entries.TryRemove(entry);
         }
     }
 
