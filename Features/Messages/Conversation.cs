@@ -1,5 +1,6 @@
 using Companion.Infrastructure;
 using Dapper;
+using Npgsql;
 
 namespace Companion.Features.Messages;
 
@@ -33,59 +34,37 @@ internal sealed record Conversation(
         left join lateral (select a.username from accounts a where a.id = c.high_id limit 1) high on true
         """;
 
-    /// <summary>As the database has it, of both sides.</summary>
-    internal sealed record Row
+    /// <summary>Of a row of <see cref="Columns"/>, as the caller sees it.</summary>
+    public static Conversation Of(NpgsqlDataReader row)
     {
-        public required Guid Id { get; init; }
-
-        public required bool IsLow { get; init; }
-
-        public required string? LowUsername { get; init; }
-
-        public required string? HighUsername { get; init; }
-
-        public required DateTime CreatedAt { get; init; }
-
-        public required int LastSeq { get; init; }
-
-        public required int LowSent { get; init; }
-
-        public required int LowRead { get; init; }
-
-        public required int LowSeen { get; init; }
-
-        public required int HighRead { get; init; }
-
-        public required int HighSeen { get; init; }
-
-        public required Guid MessageId { get; init; }
-
-        public required bool FromLow { get; init; }
-
-        public required string Body { get; init; }
-
-        public required Guid? ClientId { get; init; }
-
-        public required DateTime SentAt { get; init; }
-
-        public Conversation Seen() =>
-            new(
-                Id,
-                IsLow ? HighUsername : LowUsername,
-                new Message(
-                    MessageId,
-                    Id,
-                    LastSeq,
-                    FromLow ? LowUsername : HighUsername,
-                    Body,
-                    FromLow == IsLow ? ClientId : null,
-                    SentAt
-                ),
-                IsLow ? LastSeq - LowSent - LowSeen : LowSent - HighSeen,
-                IsLow ? LowRead : HighRead,
-                IsLow ? HighRead : LowRead,
-                CreatedAt,
-                SentAt
-            );
+        var (id, isLow) = (row.GetGuid(0), row.GetBoolean(1));
+        var (low, high) = (row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3));
+        var (lastSeq, lowSent) = (row.GetInt32(5), row.GetInt32(6));
+        var (lowRead, lowSeen, highRead, highSeen) = (
+            row.GetInt32(7),
+            row.GetInt32(8),
+            row.GetInt32(9),
+            row.GetInt32(10)
+        );
+        var fromLow = row.GetBoolean(12);
+        var last = new Message(
+            row.GetGuid(11),
+            id,
+            lastSeq,
+            fromLow ? low : high,
+            row.GetString(13),
+            fromLow == isLow && !row.IsDBNull(14) ? row.GetGuid(14) : null,
+            row.GetDateTime(15)
+        );
+        return new(
+            id,
+            isLow ? high : low,
+            last,
+            isLow ? lastSeq - lowSent - lowSeen : lowSent - highSeen,
+            isLow ? lowRead : highRead,
+            isLow ? highRead : lowRead,
+            row.GetDateTime(4),
+            last.SentAt
+        );
     }
 }

@@ -1,5 +1,4 @@
 using Companion.Infrastructure;
-using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Companion.Features.Messages;
@@ -14,10 +13,8 @@ internal static class ListConversations
         c.id, c.low_id, c.high_id, c.last_seq, c.last_sent_at, c.low_sent, c.low_read, c.low_seen, c.high_read, c.high_seen, c.created_at
         """;
 
-    // A half for each side, so that each is one range of its own index, read in its order: a bitmap would take all that an account has.
+    // A half for each side, so that each is one range of its own index, read in its order.
     private const string Sql = $"""
-        select set_config('enable_bitmapscan', 'off', true);
-
         with mine as (
             (
                 select {Kept}
@@ -40,8 +37,10 @@ internal static class ListConversations
         select {Conversation.Columns}
         from mine c
         {Conversation.Joins}
-        order by c.last_sent_at desc, c.id desc;
+        order by c.last_sent_at desc, c.id desc
         """;
+
+    private static readonly Statement Listing = new(Sql);
 
     private static async Task<Ok<Page<Conversation>>> Handle(
         PageRequest page,
@@ -50,22 +49,14 @@ internal static class ListConversations
         CancellationToken ct
     )
     {
-        await using var connection = await database.Writes.OpenConnectionAsync(ct);
-        await using var results = await connection.QueryMultipleAsync(
-            new CommandDefinition(
-                Sql,
-                new
-                {
-                    CallerId = caller.AccountId,
-                    AfterAt = page.KeyOr(0, DateTime.MaxValue),
-                    AfterId = page.KeyOr(1, Guid.AllBitsSet),
-                    page.Take,
-                },
-                cancellationToken: ct
-            )
+        var list = Listing
+            .In(database.PrimaryTogether)
+            .With("CallerId", caller.AccountId)
+            .With("AfterAt", page.KeyOr(0, DateTime.MaxValue))
+            .With("AfterId", page.KeyOr(1, Guid.AllBitsSet))
+            .With("Take", page.Take);
+        return TypedResults.Ok(
+            page.Of(await list.Read(Conversation.Of, ct), seen => [seen.LastMessage.SentAt, seen.Id])
         );
-        await results.ReadSingleAsync<string>();
-        var rows = await results.ReadAsync<Conversation.Row>();
-        return TypedResults.Ok(page.Of(rows.Select(row => row.Seen()), seen => [seen.LastMessage.SentAt, seen.Id]));
     }
 }

@@ -59,6 +59,8 @@ internal static class MarkRead
         where c.id = @Id and @CallerId in (c.low_id, c.high_id)
         """;
 
+    private static readonly Statement Seeing = new(SeenSql);
+
     private static async Task<Ok<Conversation>> Handle(
         string username,
         Body<Request> body,
@@ -109,11 +111,10 @@ internal static class MarkRead
             signals.Changed(new[] { talk.LowId, talk.HighId }.OfType<Guid>());
         }
 
-        var row =
-            await connection.QuerySingleOrDefaultAsync<Conversation.Row>(
-                new CommandDefinition(SeenSql, parameters, cancellationToken: ct)
-            ) ?? throw Refusal.NotFound();
-        return TypedResults.Ok(row.Seen());
+        var seen = Seeing.On(connection).With("Id", talk.Id).With("CallerId", caller.AccountId);
+        return await seen.Read(Conversation.Of, ct) is [var conversation]
+            ? TypedResults.Ok(conversation)
+            : throw Refusal.NotFound();
     }
 
     private sealed record Talk(Guid Id, Guid? LowId, Guid? HighId, int LastSeq);
