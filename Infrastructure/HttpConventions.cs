@@ -81,7 +81,7 @@ internal static class HttpConventions
         app.UseRouting();
         app.UseCors();
         app.UseRequestTimeouts();
-        app.UseAuthentication();
+        app.Use(Authenticate);
         // Before what refuses: who guesses at tokens and paths is counted too.
         app.UseRateLimiter();
         app.Use(RefuseEarly);
@@ -120,6 +120,19 @@ internal static class HttpConventions
         }
     }
 
+    /// <summary>Who calls, for authorization and for handlers.</summary>
+    private static async Task Authenticate(HttpContext context, RequestDelegate next)
+    {
+        var result = await context.AuthenticateAsync();
+        context.Features.Set<IAuthenticateResultFeature>(new Authenticated { AuthenticateResult = result });
+        if (result.Principal is { } caller)
+        {
+            context.User = caller;
+        }
+
+        await next(context);
+    }
+
     /// <summary>
     /// A path that is not there and a method that it does not take are told to strangers too. A dead token is refused
     /// everywhere, on open routes as well: a client that believes it is signed in must not be answered as a stranger.
@@ -127,7 +140,7 @@ internal static class HttpConventions
     private static async Task RefuseEarly(HttpContext context, RequestDelegate next)
     {
         var endpoint = context.GetEndpoint();
-        if ((await context.AuthenticateAsync()).Failure is not null)
+        if (context.Features.Get<IAuthenticateResultFeature>()!.AuthenticateResult!.Failure is not null)
         {
             await context.ChallengeAsync();
         }
@@ -181,5 +194,10 @@ internal static class HttpConventions
             .AllowCredentials()
             .WithExposedHeaders("Allow", "ETag", "Location", "Retry-After", "X-Request-Id", "Idempotency-Replayed")
             .SetPreflightMaxAge(TimeSpan.FromMinutes(10));
+    }
+
+    private sealed class Authenticated : IAuthenticateResultFeature
+    {
+        public AuthenticateResult? AuthenticateResult { get; set; }
     }
 }

@@ -12,5 +12,10 @@ internal static class SessionToken
 
     public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
-    public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+    public static byte[] Hash(ReadOnlySpan<char> token)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(token)];
+        Encoding.UTF8.GetBytes(token, bytes);
+        return SHA256.HashData(bytes);
+    }
 }

@@ -20,14 +20,7 @@ internal static class SessionsFeature
         services.AddSingleton(new ApiExample("token", "pPR5T6hQ0dNJm2JrBdcIyyCIQVj3nWxqYo6L4Ct0Z1E"));
         services.AddSingleton(new ApiExample("device", "Firefox on Linux"));
         services.AddSingleton(new ApiExample("cookie", false));
-        // AddAuthentication would read, or make, a key ring at every start. Sessions are rows: there is nothing to protect with it.
-        services
-            .AddAuthenticationCore(options => options.DefaultScheme = SessionAuthentication.SchemeName)
-            .AddWebEncoders();
-        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(
-            SessionAuthentication.SchemeName,
-            configureOptions: null
-        );
+        services.AddSingleton<IAuthenticationService, SessionAuthentication>();
         services
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

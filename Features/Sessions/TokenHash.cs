@@ -6,7 +6,7 @@ namespace Companion.Features.Sessions;
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct TokenHash(UInt128 First, UInt128 Second)
 {
-    public static TokenHash Of(string token) => MemoryMarshal.Read<TokenHash>(SessionToken.Hash(token));
+    public static TokenHash Of(ReadOnlySpan<char> token) => MemoryMarshal.Read<TokenHash>(SessionToken.Hash(token));
 
     public static TokenHash Of(ReadOnlySpan<byte> sha256) => MemoryMarshal.Read<TokenHash>(sha256);
 
