@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -60,7 +59,7 @@ internal static class Versions
     {
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(value, options.GetTypeInfo(value.GetType()));
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
+        var tag = new EntityTagHeaderValue(ReadyAnswer.TagOf(bytes));
         context.Response.Headers.CacheControl =
             maxAge > TimeSpan.Zero
                 ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={maxAge.TotalSeconds:0}")

@@ -1,7 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Security.Claims;
 using Companion.Infrastructure;
 using Dapper;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
@@ -21,10 +21,12 @@ internal static class ListSlots
             .MapGet("/{id:guid}/slots", Handle)
             .WithName(nameof(ListSlots))
             .WithSummary("When a companion is free")
-            .PublicRead(TimeSpan.Zero, byCaller: true);
+            .PublicRead(TimeSpan.Zero, byCaller: true)
+            .Produces<Response>();
 
     /// <param name="LocalStartsAt">The same moment in the answer's time_zone, with its offset.</param>
-    internal sealed record Slot(
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct Slot(
         DateTime StartsAt,
         DateTime EndsAt,
         DateTimeOffset LocalStartsAt,
@@ -46,7 +48,7 @@ internal static class ListSlots
         order by s.starts_at
         """;
 
-    private static async Task<Ok<Response>> Handle(
+    private static async Task<ReadyAnswer> Handle(
         Guid id,
         [FromQuery(Name = "from")] string? from,
         [FromQuery(Name = "to")] string? to,
@@ -70,7 +72,7 @@ internal static class ListSlots
                 var slots = window.IsSteady
                     ? FreeStarts.Of(window).Select(start => SlotOf(window, start))
                     : await AroundChange(id, window, now, database, ct);
-                return TypedResults.Ok(new Response(window.TimeZone, window.Minutes, [.. slots]));
+                return ReadyAnswer.Of(SlotsJson.Of(new Response(window.TimeZone, window.Minutes, [.. slots])));
             }
             catch (PostgresException unknown) when (unknown.SqlState is PostgresErrorCodes.InvalidParameterValue)
             {
