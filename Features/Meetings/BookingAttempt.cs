@@ -94,15 +94,7 @@ internal sealed record BookingAttempt(
         CancellationToken ct
     )
     {
-        var (terms, patron) = await BookingTerms.Find(
-            BookingTerms.LockSql,
-            Request,
-            Caller.AccountId,
-            Now,
-            connection,
-            transaction,
-            ct
-        );
+        var (terms, patron) = await BookingTerms.Lock(Request, Caller.AccountId, Now, connection, transaction, ct);
         var (price, code) = await MeetingVoucher.Discount(
             MeetingPrice.Of(terms.HourlyRate, Request.Minutes, ServicePercent),
             VoucherId,

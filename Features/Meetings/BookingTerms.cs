@@ -14,31 +14,33 @@ internal sealed record BookingTerms
         where p.account_id = @AccountId
         """;
 
-    private const string TermsSql = """
-        select
-            c.id as companion_id, c.account_id as companion_account_id, c.name as companion_name, a.username as companion_username,
-            c.city_id, z.name as city, z.time_zone, c.hourly_rate, c.currency, c.instant_book,
-            c.cancellation_policy, c.min_minutes, c.max_minutes, c.step_minutes, c.buffer_before, c.buffer_after, c.min_notice_minutes,
-            c.horizon_days,
-            exists (
-                select from companion_starts(c.id, @StartsAt, @StartsAt::timestamptz + interval '1 minute', @Minutes, @Now) s
-                where s.starts_at = @StartsAt
-            ) as is_open,
-            exists (select from blocks b where b.account_id = @AccountId and b.blocked_id = c.account_id)
-                or exists (select from blocks b where b.account_id = c.account_id and b.blocked_id = @AccountId) as is_blocked
+    /// <summary>To select <see cref="From"/>, for @AccountId, @StartsAt, @Minutes and @Now.</summary>
+    public const string Columns = """
+        c.id as companion_id, c.account_id as companion_account_id, c.name as companion_name, a.username as companion_username,
+        c.city_id, z.name as city, z.time_zone, c.hourly_rate, c.currency, c.instant_book,
+        c.cancellation_policy, c.min_minutes, c.max_minutes, c.step_minutes, c.buffer_before, c.buffer_after, c.min_notice_minutes,
+        c.horizon_days,
+        exists (
+            select from companion_starts(c.id, @StartsAt, @StartsAt::timestamptz + interval '1 minute', @Minutes, @Now) s
+            where s.starts_at = @StartsAt
+        ) as is_open,
+        exists (select from blocks b where b.account_id = @AccountId and b.blocked_id = c.account_id)
+            or exists (select from blocks b where b.account_id = c.account_id and b.blocked_id = @AccountId) as is_blocked
+        """;
+
+    /// <summary>The companion @CompanionId, as long as they are active.</summary>
+    public const string From = """
         from companions c
         join accounts a on a.id = c.account_id
         join cities z on z.id = c.city_id
         where c.id = @CompanionId and c.is_active
         """;
 
-    public const string ReadSql = $"{PatronSql}; {TermsSql};";
-
     /// <summary>
     /// Both profiles are kept from being deleted until the booking commits, and locked before all else: a deletion waits
     /// here, or is waited for here, and never in the middle.
     /// </summary>
-    public const string LockSql = $"{PatronSql} for key share of p; {TermsSql} for key share of c;";
+    private const string LockSql = $"{PatronSql} for key share of p; select {Columns} {From} for key share of c;";
 
     public required Guid CompanionId { get; init; }
 
@@ -84,20 +86,19 @@ internal sealed record BookingTerms
     /// <summary>The caller's patron profile.</summary>
     internal sealed record PatronRow(Guid Id, string Name, string Username);
 
-    /// <summary>Refuses what no calendar need be asked for: 404, 400, 403, 409 in this order.</summary>
-    public static async Task<(BookingTerms Terms, PatronRow Patron)> Find(
-        string sql,
+    /// <summary>Locks both, and refuses what no calendar need be asked for.</summary>
+    public static async Task<(BookingTerms Terms, PatronRow Patron)> Lock(
         BookingRequest request,
         Guid accountId,
         DateTime now,
         NpgsqlConnection connection,
-        NpgsqlTransaction? transaction,
+        NpgsqlTransaction transaction,
         CancellationToken ct
     )
     {
         await using var results = await connection.QueryMultipleAsync(
             new CommandDefinition(
-                sql,
+                LockSql,
                 new
                 {
                     AccountId = accountId,
@@ -112,11 +113,12 @@ internal sealed record BookingTerms
         );
         var patron = await results.ReadSingleOrDefaultAsync<PatronRow>();
         var terms = await results.ReadSingleOrDefaultAsync<BookingTerms>() ?? throw Refusal.NotFound();
-        terms.Require(request, accountId, patron, now);
+        terms.Require(request, accountId, patron is not null, now);
         return (terms, patron!);
     }
 
-    private void Require(BookingRequest request, Guid accountId, PatronRow? patron, DateTime now)
+    /// <summary>Refuses what no calendar need be asked for: 400, 403, 409 in this order.</summary>
+    public void Require(BookingRequest request, Guid accountId, bool hasPatron, DateTime now)
     {
         if (CompanionAccountId == accountId)
         {
@@ -140,7 +142,7 @@ internal sealed record BookingTerms
             throw Refusal.NotAvailable();
         }
 
-        if (patron is null)
+        if (!hasPatron)
         {
             throw Refusal.Forbidden(
                 "patron_profile_required",

@@ -38,18 +38,31 @@ internal static class QuoteMeeting
         bool InstantBook
     );
 
-    private const string BusySql = """
-        select exists (
-            select
-            from (values
-                (@CompanionAccountId::uuid, tstzrange(@HeldFrom, @HeldUntil)),
-                (@PatronAccountId::uuid, tstzrange(@StartsAt, @EndsAt))
-            ) asked (account_id, during)
-            join calendar_entries e on e.account_id = asked.account_id and e.during && asked.during
-            join meetings m on m.id = e.meeting_id
-            where m.status <> 'requested' or m.expires_at > @Now
-        )
+    // Asked with the terms, so that all of a quote is one read.
+    private const string Sql = $"""
+        select
+            exists (select from patrons p where p.account_id = @AccountId) as has_patron,
+            exists (
+                select
+                from (values
+                    (
+                        c.account_id,
+                        tstzrange(
+                            @StartsAt::timestamptz - make_interval(mins => c.buffer_before),
+                            @EndsAt::timestamptz + make_interval(mins => c.buffer_after)
+                        )
+                    ),
+                    (@AccountId, tstzrange(@StartsAt, @EndsAt))
+                ) asked (account_id, during)
+                join calendar_entries e on e.account_id = asked.account_id and e.during && asked.during
+                join meetings m on m.id = e.meeting_id
+                where m.status <> 'requested' or m.expires_at > @Now
+            ) as is_taken,
+            {BookingTerms.Columns}
+        {BookingTerms.From}
         """;
+
+    private static readonly Statement Asking = new(Sql);
 
     private static async Task<Ok<Response>> Handle(
         Body<BookingRequest> body,
@@ -66,28 +79,42 @@ internal static class QuoteMeeting
         Guid? voucherId = request.VoucherCode is { } code
             ? await FindVoucher.Find(code, caller, context, database, now, ct) ?? throw VoucherRefusals.Unknown()
             : null;
-        await using var connection = await database.Writes.OpenConnectionAsync(ct);
-        var (terms, _) = await BookingTerms.Find(
-            BookingTerms.ReadSql,
-            request,
-            caller.AccountId,
-            now,
-            connection,
-            transaction: null,
-            ct
-        );
         var endsAt = request.StartsAt.AddMinutes(request.Minutes);
-        await RequireFree(request, endsAt, terms, caller, now, connection, ct);
-        var (price, _) = await MeetingVoucher.Discount(
-            MeetingPrice.Of(terms.HourlyRate, request.Minutes, MeetingPrice.ServicePercent(configuration)),
-            voucherId,
-            terms,
-            caller,
-            now,
-            connection,
-            transaction: null,
-            ct
-        );
+        var asking = Asking
+            .In(database.PrimaryTogether)
+            .With("CompanionId", request.CompanionId)
+            .With("AccountId", caller.AccountId)
+            .With("StartsAt", request.StartsAt)
+            .With("EndsAt", endsAt)
+            .With("Minutes", request.Minutes)
+            .With("Now", now);
+        if (await asking.Read(RowOf, ct) is not [var (terms, hasPatron, isTaken)])
+        {
+            throw Refusal.NotFound();
+        }
+
+        terms.Require(request, caller.AccountId, hasPatron, now);
+        if (isTaken)
+        {
+            throw BookMeeting.SlotTaken();
+        }
+
+        var price = MeetingPrice.Of(terms.HourlyRate, request.Minutes, MeetingPrice.ServicePercent(configuration));
+        if (voucherId is not null)
+        {
+            await using var connection = await database.Writes.OpenConnectionAsync(ct);
+            (price, _) = await MeetingVoucher.Discount(
+                price,
+                voucherId,
+                terms,
+                caller,
+                now,
+                connection,
+                transaction: null,
+                ct
+            );
+        }
+
         return TypedResults.Ok(
             new Response(
                 terms.CompanionId,
@@ -106,35 +133,6 @@ internal static class QuoteMeeting
         );
     }
 
-    private static async Task RequireFree(
-        BookingRequest request,
-        DateTime endsAt,
-        BookingTerms terms,
-        Caller caller,
-        DateTime now,
-        NpgsqlConnection connection,
-        CancellationToken ct
-    )
-    {
-        var busy = await connection.QuerySingleAsync<bool>(
-            new CommandDefinition(
-                BusySql,
-                new
-                {
-                    terms.CompanionAccountId,
-                    PatronAccountId = caller.AccountId,
-                    HeldFrom = request.StartsAt.AddMinutes(-terms.BufferBefore),
-                    HeldUntil = endsAt.AddMinutes(terms.BufferAfter),
-                    request.StartsAt,
-                    EndsAt = endsAt,
-                    Now = now,
-                },
-                cancellationToken: ct
-            )
-        );
-        if (busy)
-        {
-            throw BookMeeting.SlotTaken();
-        }
-    }
+    private static (BookingTerms Terms, bool HasPatron, bool IsTaken) RowOf(NpgsqlDataReader row) =>
+        (row.GetRowParser<BookingTerms>()(row), row.GetBoolean(0), row.GetBoolean(1));
 }

@@ -116,9 +116,8 @@ public sealed partial class GrowthTests(CompanionApp small, GrowthTests.Large la
             [("ExpiresAt", "now() + interval '30 days'")]
         );
         yield return ("callers with blocks", StatementPlan.Sql(".BlockedCallers.Sql"), []);
-        yield return ("terms for a quote", StatementPlan.Sql(".BookingTerms.ReadSql"), []);
+        yield return ("quote", StatementPlan.Sql(".QuoteMeeting.Sql"), []);
         yield return ("terms for a booking", StatementPlan.Sql(".BookingTerms.LockSql"), []);
-        yield return ("busy", StatementPlan.Sql(".QuoteMeeting.BusySql"), []);
         yield return ("overdue", StatementPlan.Sql(".BookMeeting.OverdueSql"), []);
         yield return ("book", StatementPlan.Sql(".BookMeeting.BookSql"), []);
         yield return (
