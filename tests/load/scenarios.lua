@@ -55,6 +55,9 @@ local reads = {
   conversations = function() return get("/v1/conversations", random(1000)) end,
   sprocket = function() return get("/v1/sprockets/" .. random(3)) end,
   factories = function() return get("/v1/factories") end,
+  -- What is slow, always of one person.
+  export = function() return get("/v1/accounts/me/export", 7) end,
+  insights = function() return get("/v1/insights/me?bucket=day", 7) end,
   ["sign-in"] = function()
     return post("/v1/sessions", nil, string.format('{"email":"person%d@load.example","password":"%s"}', random(1000), os.getenv("LOAD_PASSWORD")))
   end,
