@@ -3,13 +3,14 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS restored
 WORKDIR /source
 # Restored before the sources are copied, so that only a changed package is fetched again.
 COPY Companion.csproj ./
-RUN dotnet restore Companion.csproj --use-current-runtime -p:PublishReadyToRun=true
+RUN dotnet restore Companion.csproj --use-current-runtime -p:SelfContained=true -p:PublishReadyToRun=true
 
 FROM restored AS published
 COPY . .
-# Compiled ahead for the platform of the image, which nearly halves the time to its first answer.
-RUN dotnet publish Companion.csproj -c Release --no-restore --use-current-runtime --no-self-contained \
-    -p:PublishReadyToRun=true -p:UseAppHost=false -o /app
+# Compiled ahead for the platform of the image, and together with the framework: what the framework has for types of the service's own could not be
+# compiled without it. From a second or two to its first answer it is half of one (tests/load/README.md).
+RUN dotnet publish Companion.csproj -c Release --no-restore --use-current-runtime --self-contained \
+    -p:PublishReadyToRun=true -p:PublishReadyToRunComposite=true -o /app
 
 # The suite: docker compose --profile test run --rm tests
 FROM restored AS tests
@@ -29,5 +30,5 @@ WORKDIR /app
 COPY --from=published /app .
 USER $APP_UID
 EXPOSE 8080
-HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["dotnet", "Companion.dll", "health"]
-ENTRYPOINT ["dotnet", "Companion.dll"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["./Companion", "health"]
+ENTRYPOINT ["./Companion"]

@@ -41,16 +41,17 @@ start_database() {
 
 # With limits out of the way, as far as they are settings.
 publish_service() {
-  dotnet publish "$root/Companion.csproj" -c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true \
-    -o "$work/service" -v q >/dev/null
+  # As in the Dockerfile; in a folder of its own, lest another publish takes over what was compiled together with the framework.
+  dotnet publish "$root/Companion.csproj" -c Release --use-current-runtime --self-contained -p:PublishReadyToRun=true \
+    -p:PublishReadyToRunComposite=true -p:IntermediateOutputPath=obj/composite/ -o "$work/service" -v q >/dev/null
   export ConnectionStrings__Companion="Host=$work;Username=companion;Database=$database" PORT=$port Limits__Enabled=false \
     ASPNETCORE_ENVIRONMENT=Production Serilog__MinimumLevel__Default=Warning Meetings__SweepSeconds=0 \
     Messages__PerMinute=1000000000 Messages__NewConversationsPerDay=1000000000
-  (cd "$work/service" && dotnet Companion.dll migrate >/dev/null)
+  (cd "$work/service" && ./Companion migrate >/dev/null)
 }
 
 start_service() {
-  (cd "$work/service" && exec dotnet Companion.dll) >"$work/service.log" 2>&1 & service=$!
+  (cd "$work/service" && exec ./Companion) >"$work/service.log" 2>&1 & service=$!
   until curl -sf "http://localhost:$port/health/ready" >/dev/null; do kill -0 "$service"; sleep 0.1; done
 }
 
