@@ -25,6 +25,7 @@ COPY . .
 RUN dotnet build --no-restore
 CMD ["dotnet", "test", "--no-build"]
 
+# The service brings its own framework: an update of that is a new build, and this image's is not used.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled AS service
 WORKDIR /app
 COPY --from=published /app .

@@ -34,7 +34,8 @@ internal sealed class ReadyAnswer(ReadOnlyMemory<byte> bytes, string contentType
     public static ReadyAnswer Of(byte[] bytes, string contentType = JsonType, object? madeOf = null) =>
         new(bytes, contentType, TagOf(bytes)) { MadeOf = madeOf };
 
-    /// <summary>An ETag by what the bytes are. It tells versions apart and keeps no secret, so that the hash need not be a cryptographic one.</summary>
+    /// <summary>An ETag by what the bytes are. It tells versions apart and keeps no secret, so that the hash need not be a cryptographic one: who makes two texts of theirs collide has
+    /// caches keep their own old one.</summary>
     public static string TagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(XxHash128.Hash(bytes))}\"";
 
     public Task ExecuteAsync(HttpContext httpContext)

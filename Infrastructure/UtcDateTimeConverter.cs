@@ -36,7 +36,7 @@ internal sealed partial class UtcDateTimeConverter : JsonConverter<DateTime>
             (ticks / TimeSpan.TicksPerMicrosecond).TryFormat(
                 text[length..],
                 out var digits,
-                "000000",
+                "D6",
                 CultureInfo.InvariantCulture
             );
             length += digits;

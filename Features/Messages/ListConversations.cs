@@ -13,7 +13,7 @@ internal static class ListConversations
         c.id, c.low_id, c.high_id, c.last_seq, c.last_sent_at, c.low_sent, c.low_read, c.low_seen, c.high_read, c.high_seen, c.created_at
         """;
 
-    // A half for each side, so that each is one range of its own index, read in its order.
+    // A half for each side, so that each is one range of its own index, read in its order: planned for any limit (plan_cache_mode), for which a bitmap of all that an account has costs more.
     private const string Sql = $"""
         with mine as (
             (

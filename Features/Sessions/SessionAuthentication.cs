@@ -24,12 +24,12 @@ internal sealed class SessionAuthentication(BatchedRead<TokenHash, Session> look
 
     public Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme)
     {
-        var headers = context.Request.Headers;
-        if (headers.Authorization.Count > 0)
+        var authorization = context.Request.Headers.Authorization;
+        if (authorization.Count > 0)
         {
-            var header = headers.Authorization.ToString().AsSpan().Trim();
+            var header = authorization is [{ } only] ? only.AsSpan().Trim(' ') : [];
             return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-                ? Find(header[Bearer.Length..].TrimStart(), Dead, context)
+                ? Find(header[Bearer.Length..].TrimStart(' '), Dead, context)
                 : Dead;
         }
 

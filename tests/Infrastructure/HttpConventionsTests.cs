@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -245,6 +246,29 @@ public sealed class HttpConventionsTests(CompanionApp app) : IClassFixture<Compa
         request.Headers.TryAddWithoutValidation("Authorization", authorization);
 
         await app.Stranger().SendAsync(request).Refused(401, "unauthenticated");
+    }
+
+    [Theory]
+    [InlineData(200, "Bearer {0}")]
+    [InlineData(200, "bearer {0}")]
+    [InlineData(200, "BEARER   {0}")]
+    [InlineData(401, "Bearer {0}x")]
+    [InlineData(401, "Bearer {0} x")]
+    [InlineData(401, "Bearer {0}, Bearer {0}")]
+    [InlineData(401, "Bearer{0}")]
+    [InlineData(401, "{0}")]
+    [InlineData(401, "Bearer {0}", "Bearer {0}")]
+    [InlineData(401, "Basic YWxleDpwYXNz", "Bearer {0}")]
+    public async Task A_token_comes_alone_and_as_a_bearers(int status, params string[] headers)
+    {
+        var person = await app.SignIn();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/accounts/me");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            headers.Select(header => string.Format(CultureInfo.InvariantCulture, header, person.Token))
+        );
+
+        await app.Stranger().SendAsync(request).Expect((HttpStatusCode)status);
     }
 
     [Theory]

@@ -11,6 +11,7 @@ public sealed class SlotsJsonTests
     [InlineData("Asia/Kathmandu", 345)]
     [InlineData("Etc/GMT+5", -300)]
     [InlineData("Europe/London", 0)]
+    [InlineData("Etc/Half", -30)]
     [InlineData("Pacific/Kiritimati", 840)]
     public void Slots_are_written_as_the_serializer_writes_them(string zone, int minutesAhead)
     {
