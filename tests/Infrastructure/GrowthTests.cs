@@ -182,7 +182,7 @@ public sealed partial class GrowthTests(CompanionApp small, GrowthTests.Large la
             """,
             new { companions }
         );
-        await connection.ExecuteAsync("vacuum analyze");
+        await StatementPlan.Vacuum(connection);
     }
 
     private static async Task<Dictionary<string, long>> Costs(CompanionApp app)

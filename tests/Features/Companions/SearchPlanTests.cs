@@ -138,20 +138,15 @@ public sealed partial class SearchPlanTests(CompanionApp app) : IClassFixture<Co
     private async Task<Dictionary<string, long>> Costs()
     {
         await using var connection = await app.Database.OpenConnectionAsync();
-        foreach (
-            var table in new[]
-            {
-                "accounts",
-                "companions",
-                "companion_facets",
-                "companion_languages",
-                "companion_interests",
-                "companion_hours",
-            }
-        )
-        {
-            await connection.ExecuteAsync($"vacuum analyze {table}");
-        }
+        await StatementPlan.Vacuum(
+            connection,
+            "accounts",
+            "companions",
+            "companion_facets",
+            "companion_languages",
+            "companion_interests",
+            "companion_hours"
+        );
 
         var first = await connection.ExecuteScalarAsync<Guid>("select id from companions order by id limit 1");
         var costs = new Dictionary<string, long>();

@@ -128,10 +128,7 @@ public sealed class MessagePlanTests(CompanionApp app) : IClassFixture<Companion
     private async Task<Dictionary<string, long>> Costs()
     {
         await using var connection = await app.Database.OpenConnectionAsync();
-        foreach (var table in new[] { "accounts", "conversations", "messages", "message_counts", "updates" })
-        {
-            await connection.ExecuteAsync($"vacuum analyze {table}");
-        }
+        await StatementPlan.Vacuum(connection, "accounts", "conversations", "messages", "message_counts", "updates");
 
         var costs = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var mode in new[] { "force_custom_plan", "force_generic_plan" })
