@@ -22,31 +22,6 @@ public static class StatementPlan
         }
     }
 
-    /// <summary>
-    /// Of all tables when none are named, and when nobody has a snapshot from before the last change any more (the service as it begins, an automatic
-    /// analyze): else not all rows were known to be visible, and what reads an index alone would read the table, too.
-    /// </summary>
-    public static async Task Vacuum(NpgsqlConnection connection, params string[] tables)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (
-            await connection.ExecuteScalarAsync<bool>(
-                """
-                select exists (
-                    select
-                    from pg_stat_activity
-                    where datname = current_database() and pid <> pg_backend_pid() and (backend_xmin is not null or backend_xid is not null)
-                )
-                """
-            )
-        )
-        {
-            patience.Token.ThrowIfCancellationRequested();
-        }
-
-        await connection.ExecuteAsync($"vacuum analyze {string.Join(", ", tables)}");
-    }
-
     /// <summary>Of the last statement of a command; what it changes is undone. The connection has a transaction.</summary>
     public static async Task<string> Explain(
         string explain,

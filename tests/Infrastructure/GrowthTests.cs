@@ -182,7 +182,7 @@ public sealed partial class GrowthTests(CompanionApp small, GrowthTests.Large la
             """,
             new { companions }
         );
-        await StatementPlan.Vacuum(connection);
+        await connection.ExecuteAsync("vacuum analyze");
     }
 
     private static async Task<Dictionary<string, long>> Costs(CompanionApp app)

@@ -52,7 +52,8 @@ public sealed class InsightsPlanTests(CompanionApp app) : IClassFixture<Companio
     private async Task<Dictionary<string, long>> Costs(Guid companion)
     {
         await using var connection = await app.Database.OpenConnectionAsync();
-        await StatementPlan.Vacuum(connection, "meetings", "meeting_history");
+        await connection.ExecuteAsync("vacuum analyze meetings");
+        await connection.ExecuteAsync("vacuum analyze meeting_history");
         var costs = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var mode in new[] { "force_custom_plan", "force_generic_plan" })
         {
