@@ -197,11 +197,12 @@ internal sealed class Coalescer<TItem, TResult> : IAsyncDisposable
     }
 
     /// <summary>
-    /// What the server has rolled back because of a value, a constraint, or a lock of somebody else's. After a lost connection nobody knows, and a
+    /// What the server has rolled back because of a value, a constraint, a rule, or a lock of somebody else's. After a lost connection nobody knows, and a
     /// second try might be a second effect; a server that is unwell is not asked again for each.
     /// </summary>
     private static bool MayBeOfOneItem(string sqlState) =>
-        sqlState[..2] is "21" or "22" or "23" or "40" || sqlState is PostgresErrorCodes.LockNotAvailable;
+        sqlState[..2] is "21" or "22" or "23" or "40"
+        || sqlState is PostgresErrorCodes.LockNotAvailable or SqlRefusal.SqlState;
 
     /// <summary>What waits of one key; it is in the queue of those whose turn it is, or its first is under way.</summary>
     private sealed record Lane(Guid Key)

@@ -25,19 +25,43 @@ internal sealed partial class IdempotencyKey
         where idempotency_keys.created_at < @KeptSince
         """;
 
+    // The answer with the claim, where it is known before.
+    private const string KeepSql = $"""
+        with claimed as (
+            insert into idempotency_keys (account_id, key, route, request_sha256, created_at, status, location, etag, body)
+            select e.account_id, e.key, e.route, e.request_sha256, e.created_at, 201, e.location, e.etag, e.body
+            from unnest(
+                @AccountIds::uuid[], @Keys::text[], @Routes::text[], @Hashes::bytea[], @Moments::timestamptz[], @Locations::text[],
+                @ETags::text[], @Bodies::bytea[]
+            ) e (account_id, key, route, request_sha256, created_at, location, etag, body)
+            order by e.account_id, e.key
+            on conflict (account_id, key) do update
+            set route = excluded.route, request_sha256 = excluded.request_sha256, status = excluded.status, location = excluded.location,
+                etag = excluded.etag, content_type = null, body = excluded.body, created_at = excluded.created_at
+            where idempotency_keys.created_at < excluded.created_at - @Lifetime::interval
+            returning key
+        )
+        select refuse_unless((select count(*) from claimed) = cardinality(@Keys), '{IsKept}')
+        """;
+
     private const string KeptSql = """
         select route, request_sha256, status, location, etag, content_type, body
         from idempotency_keys
         where account_id = @AccountId and key = @Key
         """;
 
-    private const string KeepSql = """
+    private const string FillSql = """
         update idempotency_keys
         set status = @Status, location = @Location, etag = @ETag, content_type = @ContentType, body = @Body
         where account_id = @AccountId and key = @Key
         """;
 
     private const string ForgetSql = "delete from idempotency_keys where account_id = @AccountId";
+
+    private static readonly Statement Keeping = new(KeepSql);
+
+    /// <summary>Why a transaction was ended whose key stands for another request, or for an earlier try of the same.</summary>
+    public const string IsKept = "key_kept";
 
     internal static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
@@ -58,6 +82,8 @@ internal sealed partial class IdempotencyKey
             ? ValueTask.FromResult<IdempotencyKey?>(new IdempotencyKey(context, header.ToString()))
             : throw Refusal.Invalid("idempotency_key", "Idempotency-Key is 1 to 255 visible ASCII characters.");
     }
+
+    private string Route => $"{context.Request.Method} {context.Request.Path}";
 
     /// <summary>The key as an id of what is made, where that keeps it for ever by itself; null without a key.</summary>
     public Guid? ToId() => key is null ? null : new Guid(SHA256.HashData(Encoding.ASCII.GetBytes(key)).AsSpan(0, 16));
@@ -80,7 +106,6 @@ internal sealed partial class IdempotencyKey
             return null;
         }
 
-        var route = $"{context.Request.Method} {context.Request.Path}";
         var hash = SHA256.HashData(body.Span);
         var claimed = await connection.ExecuteAsync(
             new CommandDefinition(
@@ -89,7 +114,7 @@ internal sealed partial class IdempotencyKey
                 {
                     caller.AccountId,
                     Key = key,
-                    Route = route,
+                    Route,
                     RequestSha256 = hash,
                     Now = now,
                     KeptSince = now - Lifetime,
@@ -107,7 +132,7 @@ internal sealed partial class IdempotencyKey
             new CommandDefinition(KeptSql, new { caller.AccountId, Key = key }, transaction, cancellationToken: ct)
         );
         if (
-            !string.Equals(kept.Route, route, StringComparison.Ordinal)
+            !string.Equals(kept.Route, Route, StringComparison.Ordinal)
             || !kept.RequestSha256.AsSpan().SequenceEqual(hash)
         )
         {
@@ -131,6 +156,11 @@ internal sealed partial class IdempotencyKey
         CancellationToken ct
     )
     {
+        if (key is null)
+        {
+            return null;
+        }
+
         await using var connection = await database.Writes.OpenConnectionAsync(ct);
         // Rolled back: what was claimed here is nobody's.
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -148,6 +178,38 @@ internal sealed partial class IdempotencyKey
             new CommandDefinition(ForgetSql, new { AccountId = accountId }, transaction, cancellationToken: ct)
         );
 
+    /// <summary>For an effect whose answer is known before: the answer, and what is kept of it with the effect (<see cref="Keep"/>); null without a key.</summary>
+    public (IResult Answer, Entry? Entry) Created<T>(
+        string location,
+        T resource,
+        int version,
+        Caller caller,
+        ReadOnlyMemory<byte> body,
+        DateTime now
+    )
+    {
+        var answer = new KeptAnswer(
+            StatusCodes.Status201Created,
+            location,
+            IfMatch.Tag(version),
+            ContentType: null,
+            BytesOf(resource)
+        );
+        var entry = key is null
+            ? null
+            : new Entry(
+                caller.AccountId,
+                key,
+                Route,
+                SHA256.HashData(body.Span),
+                now,
+                location,
+                answer.ETag,
+                answer.Body
+            );
+        return (answer, entry);
+    }
+
     /// <summary>Call it last in the transaction: makes the answer, and keeps it when the request has a key.</summary>
     public Task<IResult> Created<T>(
         string location,
@@ -159,8 +221,7 @@ internal sealed partial class IdempotencyKey
         CancellationToken ct
     )
     {
-        var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var json = JsonSerializer.SerializeToUtf8Bytes(resource, options);
+        var json = BytesOf(resource);
         return Created(location, json, IfMatch.Tag(version), contentType: null, caller, connection, transaction, ct);
     }
 
@@ -181,7 +242,7 @@ internal sealed partial class IdempotencyKey
         {
             await connection.ExecuteAsync(
                 new CommandDefinition(
-                    KeepSql,
+                    FillSql,
                     new
                     {
                         caller.AccountId,
@@ -201,8 +262,43 @@ internal sealed partial class IdempotencyKey
         return answer;
     }
 
+    /// <summary>
+    /// Claims the keys of several effects, each of another account, and keeps their answers: the first of the statements that go together. It ends
+    /// the transaction with <see cref="IsKept"/> where one is another request's, or an earlier try's of the same: see <see cref="Kept"/>.
+    /// </summary>
+    public static Statement.Execution Keep(IReadOnlyCollection<Entry> entries) =>
+        Keeping
+            .InBatch()
+            .With("AccountIds", entries.Select(entry => entry.AccountId).ToArray())
+            .With("Keys", entries.Select(entry => entry.Key).ToArray())
+            .With("Routes", entries.Select(entry => entry.Route).ToArray())
+            .With("Hashes", entries.Select(entry => entry.RequestSha256).ToArray())
+            .With("Moments", entries.Select(entry => entry.Now).ToArray())
+            .With("Locations", entries.Select(entry => entry.Location).ToArray())
+            .With("ETags", entries.Select(entry => entry.ETag).ToArray())
+            .With("Bodies", entries.Select(entry => entry.Body).ToArray())
+            .With("Lifetime", Lifetime);
+
+    private byte[] BytesOf<T>(T resource)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        return JsonSerializer.SerializeToUtf8Bytes(resource, options);
+    }
+
     [GeneratedRegex(@"^[\x21-\x7E]{1,255}\z", RegexOptions.None, 100)]
     private static partial Regex VisibleAscii();
+
+    /// <summary>What is kept of one effect.</summary>
+    internal sealed record Entry(
+        Guid AccountId,
+        string Key,
+        string Route,
+        byte[] RequestSha256,
+        DateTime Now,
+        string Location,
+        string? ETag,
+        byte[] Body
+    );
 
     private sealed record KeptRow(
         string Route,

@@ -34,6 +34,8 @@ internal sealed partial class Statement
     public Execution On(NpgsqlConnection connection, NpgsqlTransaction? transaction = null) =>
         new(this, connection, transaction, pipeline: null);
 
+    public Execution InBatch() => new(this, connection: null, transaction: null, pipeline: null);
+
     public Execution In(Pipeline pipeline) => new(this, connection: null, transaction: null, pipeline);
 
     [GeneratedRegex(@"@(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
@@ -60,13 +62,19 @@ internal sealed partial class Statement
             return this;
         }
 
+        /// <summary>To be sent together with others, once.</summary>
+        public NpgsqlBatchCommand ToBatchCommand()
+        {
+            var command = new NpgsqlBatchCommand(statement.text);
+            command.Parameters.AddRange(parameters!);
+            return command;
+        }
+
         public async Task<List<TRow>> Read<TRow>(Func<NpgsqlDataReader, TRow> rowOf, CancellationToken ct)
         {
             if (pipeline is not null)
             {
-                var asked = new NpgsqlBatchCommand(statement.text);
-                asked.Parameters.AddRange(parameters!);
-                return await pipeline.Read(asked, rowOf, ct);
+                return await pipeline.Read(ToBatchCommand(), rowOf, ct);
             }
 
             await using var command = new NpgsqlCommand(statement.text, connection, transaction);

@@ -120,12 +120,12 @@ internal static class DeleteMyAccount
         await connection.ExecuteAsync(
             new CommandDefinition(
                 ForgetUpdatesSql,
-                new { Id = id, Receivers = CancelComingMeetings.Receivers(ended).Append(id).ToArray() },
+                new { Id = id, Receivers = MeetingUpdates.Receivers(ended).Append(id).ToArray() },
                 transaction,
                 cancellationToken: ct
             )
         );
-        await CancelComingMeetings.Announce(ended, now, connection, transaction, ct);
-        return CancelComingMeetings.Receivers(ended);
+        await MeetingUpdates.Append(ended, now, connection, transaction, ct);
+        return MeetingUpdates.Receivers(ended);
     }
 }

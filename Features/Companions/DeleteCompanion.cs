@@ -51,9 +51,9 @@ internal static class DeleteCompanion
                 await connection.ExecuteAsync(
                     new CommandDefinition(DeleteSql, new { Id = id }, transaction, cancellationToken: ct)
                 );
-                await CancelComingMeetings.Announce(ended, now, connection, transaction, ct);
+                await MeetingUpdates.Append(ended, now, connection, transaction, ct);
                 await transaction.CommitAsync(ct);
-                signals.Changed(CancelComingMeetings.Receivers(ended));
+                signals.Changed(MeetingUpdates.Receivers(ended));
                 return TypedResults.NoContent();
             },
             ct

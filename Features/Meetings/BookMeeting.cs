@@ -5,18 +5,73 @@ using Npgsql;
 namespace Companion.Features.Meetings;
 
 /// <summary>
-/// The act of booking, inside the caller's transaction: the meeting and a calendar row for each of its two people, or
-/// nothing. The exclusion constraint decides who gets the slot; nothing is checked first and done later.
+/// What a booking writes: the meeting and a calendar row for each of its two people, or nothing. The exclusion constraint decides who gets the slot; nothing is checked first and done later.
 /// </summary>
 internal static class BookMeeting
 {
-    // The rows go in by account id, so that two bookings of the same two people wait in one order. A row that loses is left
-    // out ("do nothing") and the caller rolls back: a plain insert would raise, and deadlock when hot.
-    private const string BookSql = """
-        with counted as (
+    /// <summary>Why a booking's statements were ended by one of them.</summary>
+    public const string Changed = "changed";
+
+    /// <inheritdoc cref="Changed"/>
+    public const string TooManyOpenRequests = "too_many_open_requests";
+
+    /// <inheritdoc cref="Changed"/>
+    public const string Taken = "slot_taken";
+
+    // Both profiles are kept from being deleted until the booking commits, and locked before all else, patrons first: a deletion waits
+    // here, or is waited for here, and never in the middle. The terms are still those that were read.
+    private const string LockPatronsSql = $"""
+        with locked as (
+            select p.id
+            from patrons p
+            where p.id = any(@PatronIds)
+            order by p.id
+            for key share
+        )
+        select refuse_unless((select count(*) from locked) = cardinality(@PatronIds), '{Changed}')
+        """;
+
+    private const string LockCompanionsSql = $"""
+        with locked as (
+            select c.id, c.version
+            from companions c
+            where c.id = any(@CompanionIds) and c.is_active
+            order by c.id
+            for key share
+        )
+        select refuse_unless(
+            (
+                select count(*)
+                from unnest(@CompanionIds::uuid[], @TermsVersions::integer[]) b (companion_id, version)
+                join locked l on l.id = b.companion_id and l.version = b.version
+            ) = cardinality(@CompanionIds),
+            '{Changed}'
+        )
+        """;
+
+    // Rows of the same people go in by one order for everybody, so that bookings that meet wait in one order. A row that loses is left
+    // out ("do nothing") and all of it is refused: a plain insert would raise, and deadlock when hot.
+    private const string BookSql = $"""
+        with asked as materialized (
+            select *
+            from unnest(
+                @Ids::uuid[], @CompanionIds::uuid[], @CompanionAccountIds::uuid[], @PatronIds::uuid[], @PatronAccountIds::uuid[], @CityIds::integer[],
+                @TimeZones::text[], @StartTimes::timestamptz[], @EndTimes::timestamptz[], @Lengths::integer[],
+                @Notes::text[], @Statuses::text[], @CancellationPolicies::text[], @Currencies::text[], @HourlyRates::bigint[], @Prices::bigint[],
+                @ServiceFees::bigint[], @Discounts::bigint[], @VoucherCodes::text[], @Totals::bigint[], @Payouts::bigint[],
+                @ExpiryTimes::timestamptz[], @HoldStarts::timestamptz[], @HoldEnds::timestamptz[], @Moments::timestamptz[]
+            ) b (
+                id, companion_id, companion_account_id, patron_id, patron_account_id, city_id, time_zone, starts_at, ends_at, minutes,
+                note, status, cancellation_policy, currency, hourly_rate, price, service_fee, discount, voucher_code,
+                total, payout, expires_at, held_from, held_until, moment
+            )
+        ),
+        counted as (
             insert into open_requests (patron_id, open)
-            select @PatronId::uuid, 1
-            where @Status = 'requested'
+            select b.patron_id, 1
+            from asked b
+            where b.status = 'requested'
+            order by b.patron_id
             on conflict (patron_id) do update set open = open_requests.open + 1 where open_requests.open < 5
             returning patron_id
         ),
@@ -26,29 +81,35 @@ internal static class BookMeeting
                 hourly_rate, price, service_fee, discount, voucher_code, total, payout, expires_at, accepted_at, created_at, updated_at
             )
             select
-                @Id, @CompanionId, @PatronId, @CityId, @TimeZone, @StartsAt, @EndsAt, @Minutes, @Note, @Status, @CancellationPolicy, @Currency,
-                @HourlyRate, @Price, @ServiceFee, @Discount, @VoucherCode, @Total, @Payout, @ExpiresAt, @AcceptedAt, @Now, @Now
-            where @Status = 'accepted' or exists (select from counted)
+                b.id, b.companion_id, b.patron_id, b.city_id, b.time_zone, b.starts_at, b.ends_at, b.minutes, b.note, b.status,
+                b.cancellation_policy, b.currency, b.hourly_rate, b.price, b.service_fee, b.discount, b.voucher_code, b.total, b.payout,
+                case when b.status = 'requested' then b.expires_at end, case when b.status = 'accepted' then b.moment end, b.moment, b.moment
+            from asked b
+            where b.status = 'accepted' or exists (select from counted c where c.patron_id = b.patron_id)
             returning id
         ),
         held as (
             insert into calendar_entries (account_id, during, meeting_id, kind)
-            select side.account_id, side.during, booked.id, side.kind
+            select side.account_id, side.during, b.id, side.kind
             from booked
-            cross join (values
-                (@CompanionAccountId::uuid, tstzrange(@HeldFrom, @HeldUntil), 'companion'),
-                (@PatronAccountId::uuid, tstzrange(@StartsAt, @EndsAt), 'patron')
+            join asked b on b.id = booked.id
+            cross join lateral (values
+                (b.companion_account_id, tstzrange(b.held_from, b.held_until), 'companion'),
+                (b.patron_account_id, tstzrange(b.starts_at, b.ends_at), 'patron')
             ) side (account_id, during, kind)
-            order by side.account_id
+            order by side.account_id, side.during
             on conflict do nothing
             returning account_id
         ),
         kept as (
             insert into meeting_history (meeting_id, version, actor, to_status, at)
-            select booked.id, 1, 'patron', @Status, @Now
+            select b.id, 1, 'patron', b.status, b.moment
             from booked
+            join asked b on b.id = booked.id
         )
-        select (select count(*) from booked) as booked, (select count(*) from held) as held
+        select
+            refuse_unless((select count(*) from booked) = cardinality(@Ids), '{TooManyOpenRequests}'),
+            refuse_unless((select count(*) from held) = 2 * cardinality(@Ids), '{Taken}')
         """;
 
     private const string OverdueSql = """
@@ -66,27 +127,52 @@ internal static class BookMeeting
         where m.status = 'requested' and m.expires_at <= @Now
         """;
 
-    /// <summary>Null when booked; else why not, and the caller rolls back.</summary>
-    public static async Task<Refusal?> Book(
-        Booking booking,
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        CancellationToken ct
-    )
-    {
-        var (booked, held) = await connection.QuerySingleAsync<(long Booked, long Held)>(
-            new CommandDefinition(BookSql, booking, transaction, cancellationToken: ct)
-        );
-        if (booked == 0)
-        {
-            return Refusal.Conflict(
-                "too_many_open_requests",
-                "You have 5 open requests already. Withdraw one, or wait for an answer."
-            );
-        }
+    private static readonly Statement LockingPatrons = new(LockPatronsSql);
+    private static readonly Statement LockingCompanions = new(LockCompanionsSql);
+    private static readonly Statement Making = new(BookSql);
 
-        return held == 2 ? null : SlotTaken();
-    }
+    /// <summary>
+    /// Several bookings, each of another patron, to be sent in this order: all are made, or none. They end the transaction with
+    /// <see cref="Changed"/>, <see cref="TooManyOpenRequests"/> or <see cref="Taken"/>.
+    /// </summary>
+    public static IEnumerable<Statement.Execution> Statements(IReadOnlyList<Booking> bookings) =>
+        [
+            LockingPatrons.InBatch().With("PatronIds", Each(bookings, booking => booking.PatronId)),
+            LockingCompanions
+                .InBatch()
+                .With("CompanionIds", Each(bookings, booking => booking.CompanionId))
+                .With("TermsVersions", Each(bookings, booking => booking.TermsVersion)),
+            Making
+                .InBatch()
+                .With("Ids", Each(bookings, booking => booking.Id))
+                .With("CompanionIds", Each(bookings, booking => booking.CompanionId))
+                .With("CompanionAccountIds", Each(bookings, booking => booking.CompanionAccountId))
+                .With("PatronIds", Each(bookings, booking => booking.PatronId))
+                .With("PatronAccountIds", Each(bookings, booking => booking.PatronAccountId))
+                .With("CityIds", Each(bookings, booking => booking.CityId))
+                .With("TimeZones", Each(bookings, booking => booking.TimeZone))
+                .With("StartTimes", Each(bookings, booking => booking.StartsAt))
+                .With("EndTimes", Each(bookings, booking => booking.EndsAt))
+                .With("Lengths", Each(bookings, booking => booking.Minutes))
+                .With("Notes", Each(bookings, booking => booking.Note))
+                .With("Statuses", Each(bookings, booking => booking.Status))
+                .With("CancellationPolicies", Each(bookings, booking => booking.CancellationPolicy))
+                .With("Currencies", Each(bookings, booking => booking.Currency))
+                .With("HourlyRates", Each(bookings, booking => booking.HourlyRate))
+                .With("Prices", Each(bookings, booking => booking.Price))
+                .With("ServiceFees", Each(bookings, booking => booking.ServiceFee))
+                .With("Discounts", Each(bookings, booking => booking.Discount))
+                .With("VoucherCodes", Each(bookings, booking => booking.VoucherCode))
+                .With("Totals", Each(bookings, booking => booking.Total))
+                .With("Payouts", Each(bookings, booking => booking.Payout))
+                .With("ExpiryTimes", Each(bookings, booking => booking.ExpiresAt ?? booking.StartsAt))
+                .With("HoldStarts", Each(bookings, booking => booking.HeldFrom))
+                .With("HoldEnds", Each(bookings, booking => booking.HeldUntil))
+                .With("Moments", Each(bookings, booking => booking.Now)),
+        ];
+
+    private static T[] Each<T>(IReadOnlyList<Booking> bookings, Func<Booking, T> valueOf) =>
+        [.. bookings.Select(valueOf)];
 
     /// <summary>
     /// Expires the requests in this booking's way whose time to answer is over, each in a transaction of its own. Done only after a
@@ -114,9 +200,12 @@ internal static class BookMeeting
         }
     }
 
+    public static Refusal TooManyRequests() =>
+        Refusal.Conflict(TooManyOpenRequests, "You have 5 open requests already. Withdraw one, or wait for an answer.");
+
     public static Refusal SlotTaken() =>
         Refusal.Conflict(
-            "slot_taken",
+            Taken,
             "That time is taken: you or the companion have a meeting then. See their slots for free ones."
         );
 
@@ -125,6 +214,7 @@ internal static class BookMeeting
         Guid Id,
         Guid CompanionId,
         Guid CompanionAccountId,
+        int TermsVersion,
         Guid PatronId,
         Guid PatronAccountId,
         int CityId,
@@ -154,19 +244,19 @@ internal static class BookMeeting
             Guid id,
             BookingRequest request,
             BookingTerms terms,
-            Guid patronId,
             Guid accountId,
             MeetingPrice price,
             string? voucherCode,
             DateTime now
         )
         {
-            var endsAt = request.StartsAt.AddMinutes(request.Minutes);
+            var endsAt = request.EndsAt();
             return new Booking(
                 id,
                 terms.CompanionId,
                 terms.CompanionAccountId,
-                patronId,
+                terms.Version,
+                terms.PatronId!.Value,
                 accountId,
                 terms.CityId,
                 terms.TimeZone,

@@ -15,6 +15,9 @@ internal sealed record BookingRequest(
     string? VoucherCode = null
 )
 {
+    // No property: the body would have it as a member.
+    public DateTime EndsAt() => StartsAt.AddMinutes(Minutes);
+
     internal sealed class Validator : AbstractValidator<BookingRequest>
     {
         public static readonly Validator Instance = new();

@@ -4,43 +4,48 @@ using Npgsql;
 
 namespace Companion.Features.Meetings;
 
-/// <summary>A companion's terms at the moment of a booking, and whether its start keeps their rules.</summary>
+/// <summary>A companion's terms at the moment of a booking or a quote, who books, and whether the start keeps the rules.</summary>
 internal sealed record BookingTerms
 {
-    private const string PatronSql = """
-        select p.id, p.name, a.username
-        from patrons p
-        join accounts a on a.id = p.account_id
-        where p.account_id = @AccountId
-        """;
-
-    /// <summary>To select <see cref="From"/>, for @AccountId, @StartsAt, @Minutes and @Now.</summary>
-    public const string Columns = """
-        c.id as companion_id, c.account_id as companion_account_id, c.name as companion_name, a.username as companion_username,
-        c.city_id, z.name as city, z.time_zone, c.hourly_rate, c.currency, c.instant_book,
-        c.cancellation_policy, c.min_minutes, c.max_minutes, c.step_minutes, c.buffer_before, c.buffer_after, c.min_notice_minutes,
-        c.horizon_days,
-        exists (
-            select from companion_starts(c.id, @StartsAt, @StartsAt::timestamptz + interval '1 minute', @Minutes, @Now) s
-            where s.starts_at = @StartsAt
-        ) as is_open,
-        exists (select from blocks b where b.account_id = @AccountId and b.blocked_id = c.account_id)
-            or exists (select from blocks b where b.account_id = c.account_id and b.blocked_id = @AccountId) as is_blocked
-        """;
-
-    /// <summary>The companion @CompanionId, as long as they are active.</summary>
-    public const string From = """
+    // Who books, and whether the time is either's, are asked with the terms, so that all of it is one read.
+    private const string Sql = """
+        select
+            c.id as companion_id, c.account_id as companion_account_id, c.name as companion_name, a.username as companion_username,
+            c.city_id, z.name as city, z.time_zone, c.hourly_rate, c.currency, c.instant_book,
+            c.cancellation_policy, c.min_minutes, c.max_minutes, c.step_minutes, c.buffer_before, c.buffer_after, c.min_notice_minutes,
+            c.horizon_days, c.version,
+            exists (
+                select from companion_starts(c.id, @StartsAt, @StartsAt::timestamptz + interval '1 minute', @Minutes, @Now) s
+                where s.starts_at = @StartsAt
+            ) as is_open,
+            exists (select from blocks b where b.account_id = @AccountId and b.blocked_id = c.account_id)
+                or exists (select from blocks b where b.account_id = c.account_id and b.blocked_id = @AccountId) as is_blocked,
+            exists (
+                select
+                from (values
+                    (
+                        c.account_id,
+                        tstzrange(
+                            @StartsAt::timestamptz - make_interval(mins => c.buffer_before),
+                            @EndsAt::timestamptz + make_interval(mins => c.buffer_after)
+                        )
+                    ),
+                    (@AccountId, tstzrange(@StartsAt, @EndsAt))
+                ) asked (account_id, during)
+                join calendar_entries e on e.account_id = asked.account_id and e.during && asked.during
+                join meetings m on m.id = e.meeting_id
+                where m.status <> 'requested' or m.expires_at > @Now
+            ) as is_taken,
+            p.id as patron_id, p.name as patron_name, pa.username as patron_username
         from companions c
         join accounts a on a.id = c.account_id
         join cities z on z.id = c.city_id
+        left join patrons p on p.account_id = @AccountId
+        left join accounts pa on pa.id = p.account_id
         where c.id = @CompanionId and c.is_active
         """;
 
-    /// <summary>
-    /// Both profiles are kept from being deleted until the booking commits, and locked before all else: a deletion waits
-    /// here, or is waited for here, and never in the middle.
-    /// </summary>
-    private const string LockSql = $"{PatronSql} for key share of p; select {Columns} {From} for key share of c;";
+    private static readonly Statement Asking = new(Sql);
 
     public required Guid CompanionId { get; init; }
 
@@ -78,47 +83,48 @@ internal sealed record BookingTerms
 
     public required int HorizonDays { get; init; }
 
+    /// <summary>Of the profile that they are from.</summary>
+    public required int Version { get; init; }
+
     public required bool IsOpen { get; init; }
 
     /// <summary>Whether either has blocked the other.</summary>
     public required bool IsBlocked { get; init; }
 
-    /// <summary>The caller's patron profile.</summary>
-    internal sealed record PatronRow(Guid Id, string Name, string Username);
+    /// <summary>Whether either has a meeting then; a request whose time to answer is over is none.</summary>
+    public required bool IsTaken { get; init; }
 
-    /// <summary>Locks both, and refuses what no calendar need be asked for.</summary>
-    public static async Task<(BookingTerms Terms, PatronRow Patron)> Lock(
+    /// <summary>The caller's patron profile; null for who has none.</summary>
+    public required Guid? PatronId { get; init; }
+
+    public required string? PatronName { get; init; }
+
+    public required string? PatronUsername { get; init; }
+
+    /// <summary>As the primary has them. Refuses with 404 where there is no such companion, or they are not active.</summary>
+    public static async Task<BookingTerms> Find(
         BookingRequest request,
         Guid accountId,
         DateTime now,
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
+        Database database,
         CancellationToken ct
     )
     {
-        await using var results = await connection.QueryMultipleAsync(
-            new CommandDefinition(
-                LockSql,
-                new
-                {
-                    AccountId = accountId,
-                    request.CompanionId,
-                    request.StartsAt,
-                    request.Minutes,
-                    Now = now,
-                },
-                transaction,
-                cancellationToken: ct
-            )
-        );
-        var patron = await results.ReadSingleOrDefaultAsync<PatronRow>();
-        var terms = await results.ReadSingleOrDefaultAsync<BookingTerms>() ?? throw Refusal.NotFound();
-        terms.Require(request, accountId, patron is not null, now);
-        return (terms, patron!);
+        var asking = Asking
+            .In(database.PrimaryTogether)
+            .With("CompanionId", request.CompanionId)
+            .With("AccountId", accountId)
+            .With("StartsAt", request.StartsAt)
+            .With("EndsAt", request.EndsAt())
+            .With("Minutes", request.Minutes)
+            .With("Now", now);
+        return await asking.Read(row => row.GetRowParser<BookingTerms>()(row), ct) is [var terms]
+            ? terms
+            : throw Refusal.NotFound();
     }
 
-    /// <summary>Refuses what no calendar need be asked for: 400, 403, 409 in this order.</summary>
-    public void Require(BookingRequest request, Guid accountId, bool hasPatron, DateTime now)
+    /// <summary>Refuses what they do not allow: 400, 403, 409 in this order.</summary>
+    public void Require(BookingRequest request, Guid accountId, DateTime now)
     {
         if (CompanionAccountId == accountId)
         {
@@ -142,7 +148,7 @@ internal sealed record BookingTerms
             throw Refusal.NotAvailable();
         }
 
-        if (!hasPatron)
+        if (PatronId is null)
         {
             throw Refusal.Forbidden(
                 "patron_profile_required",
@@ -150,22 +156,30 @@ internal sealed record BookingTerms
             );
         }
 
-        if (IsOpen)
+        if (!IsOpen)
         {
-            return;
+            throw NotOpen(request, now);
         }
 
+        if (IsTaken)
+        {
+            throw BookMeeting.SlotTaken();
+        }
+    }
+
+    private Refusal NotOpen(BookingRequest request, DateTime now)
+    {
         if (request.StartsAt < now.AddMinutes(MinNoticeMinutes))
         {
-            throw Refusal.Conflict("too_soon", $"This companion needs {MinNoticeMinutes} minutes' notice.");
+            return Refusal.Conflict("too_soon", $"This companion needs {MinNoticeMinutes} minutes' notice.");
         }
 
         if (!InstantBook && MeetingRules.ExpiryOf(now, request.StartsAt) - now < MeetingRules.ShortestToAnswer)
         {
-            throw Refusal.Conflict("too_soon", "The start is too near for the companion to answer in time.");
+            return Refusal.Conflict("too_soon", "The start is too near for the companion to answer in time.");
         }
 
-        throw request.StartsAt >= now.AddDays(HorizonDays)
+        return request.StartsAt >= now.AddDays(HorizonDays)
             ? Refusal.Conflict("too_far_ahead", $"This companion can be booked at most {HorizonDays} days ahead.")
             : Refusal.Conflict("not_open", "The companion is not open at that time: see their slots.");
     }

@@ -7,7 +7,7 @@ namespace Companion.Features.Meetings;
 /// <summary>
 /// Ends the coming meetings of profiles that are about to be deleted, as their owner would: requests are declined or withdrawn,
 /// accepted meetings cancelled (a companion's with full refund, a patron's by the policy). Inside the deleter's transaction, which
-/// has locked the profiles for update and is retried on deadlock: End, then the deletion, then Announce as the last act, since a
+/// has locked the profiles for update and is retried on deadlock: End, then the deletion, then MeetingUpdates as the last act, since a
 /// deletion waits for changes of past meetings, and those wait for the log.
 /// </summary>
 internal static class CancelComingMeetings
@@ -58,19 +58,7 @@ internal static class CancelComingMeetings
         where m.id = e.id;
         """;
 
-    private const string AnnounceSql = """
-        select lock_updates(@Receivers::uuid[]);
-
-        select append_updates(
-            array[e.companion_account_id, e.patron_account_id], 'meeting', jsonb_build_object('id', e.id, 'status', e.status), @Now
-        )
-        from unnest(@Ids::uuid[], @Statuses::text[], @CompanionAccountIds::uuid[], @PatronAccountIds::uuid[])
-            e (id, status, companion_account_id, patron_account_id);
-        """;
-
-    internal sealed record Ended(Guid Id, string Status, Guid? CompanionAccountId, Guid? PatronAccountId);
-
-    public static async Task<IReadOnlyList<Ended>> End(
+    public static async Task<IReadOnlyList<MeetingUpdates.Update>> End(
         Guid? companionId,
         Guid? patronId,
         DateTime now,
@@ -123,46 +111,13 @@ internal static class CancelComingMeetings
         );
         var settled = ends.Select(end => (end.Row.Id, MeetingVoucher.OutcomeOf(end.Row, end.To, end.Actor, now)));
         await MeetingVoucher.Settle(settled, now, connection, transaction, ct);
-        return ends.ConvertAll(end => new Ended(
+        return ends.ConvertAll(end => new MeetingUpdates.Update(
             end.Row.Id,
             Wire<MeetingStatus>.NameOf(end.To),
             end.Row.CompanionAccountId,
             end.Row.PatronAccountId
         ));
     }
-
-    /// <summary>Whose logs Announce locks and appends to.</summary>
-    public static Guid[] Receivers(IReadOnlyList<Ended> ended) =>
-        [
-            .. ended
-                .SelectMany(meeting => new[] { meeting.CompanionAccountId, meeting.PatronAccountId })
-                .OfType<Guid>()
-                .Distinct(),
-        ];
-
-    public static Task Announce(
-        IReadOnlyList<Ended> ended,
-        DateTime now,
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        CancellationToken ct
-    ) =>
-        connection.ExecuteAsync(
-            new CommandDefinition(
-                AnnounceSql,
-                new
-                {
-                    Receivers = Receivers(ended),
-                    Ids = ended.Select(meeting => meeting.Id).ToArray(),
-                    Statuses = ended.Select(meeting => meeting.Status).ToArray(),
-                    CompanionAccountIds = ended.Select(meeting => meeting.CompanionAccountId).ToArray(),
-                    PatronAccountIds = ended.Select(meeting => meeting.PatronAccountId).ToArray(),
-                    Now = now,
-                },
-                transaction,
-                cancellationToken: ct
-            )
-        );
 
     private static MeetingStatus EndOf(MeetingRow row, Guid? companionId, DateTime now)
     {

@@ -28,10 +28,6 @@ internal static class ChangeMeeting
         values (@Id, @Version + 1, @Actor, @From, @To, @Reason, @Now);
         """;
 
-    private const string AnnounceSql = """
-        select append_updates(@Receivers, 'meeting', jsonb_build_object('id', @Id::uuid, 'status', @Status::text), @Now)
-        """;
-
     /// <summary>
     /// An action of one of the two people. Refuses with 404 (third parties), 403 (the other side's action), 409 invalid_transition with
     /// the state and allowed_actions, 412.
@@ -118,30 +114,6 @@ internal static class ChangeMeeting
             ct
         );
 
-    public static Task Announce(
-        Guid id,
-        MeetingStatus status,
-        Guid?[] receivers,
-        DateTime now,
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        CancellationToken ct
-    ) =>
-        connection.ExecuteAsync(
-            new CommandDefinition(
-                AnnounceSql,
-                new
-                {
-                    Id = id,
-                    Status = Wire<MeetingStatus>.NameOf(status),
-                    Receivers = receivers.OfType<Guid>().ToArray(),
-                    Now = now,
-                },
-                transaction,
-                cancellationToken: ct
-            )
-        );
-
     public static Refusal InvalidTransition(MeetingRow row, MeetingActor role, DateTime now) =>
         Refusal
             .Conflict(
@@ -207,17 +179,15 @@ internal static class ChangeMeeting
                 );
                 var outcome = MeetingVoucher.OutcomeOf(row, to, actor, now);
                 var events = await MeetingVoucher.Settle([(row.Id, outcome)], now, connection, transaction, ct);
-                await Announce(
+                var update = new MeetingUpdates.Update(
                     row.Id,
-                    to,
-                    [row.CompanionAccountId, row.PatronAccountId],
-                    now,
-                    connection,
-                    transaction,
-                    ct
+                    parameters.To,
+                    row.CompanionAccountId,
+                    row.PatronAccountId
                 );
+                await MeetingUpdates.Append([update], now, connection, transaction, ct);
                 await transaction.CommitAsync(ct);
-                signals.Changed(new[] { row.CompanionAccountId, row.PatronAccountId }.OfType<Guid>());
+                signals.Changed(MeetingUpdates.Receivers([update]));
                 signals.Hint(events);
                 return true;
             },

@@ -102,7 +102,7 @@ internal sealed record MeetingRow
     /// <summary>
     /// As it is right after it was booked, without asking for what is known; but for the phone numbers, which are for who reads it later.
     /// </summary>
-    public static MeetingRow Of(BookMeeting.Booking booking, BookingTerms terms, BookingTerms.PatronRow patron) =>
+    public static MeetingRow Of(BookMeeting.Booking booking, BookingTerms terms) =>
         new()
         {
             Id = booking.Id,
@@ -136,8 +136,8 @@ internal sealed record MeetingRow
             CompanionPhoneNumber = null,
             PatronId = booking.PatronId,
             PatronAccountId = booking.PatronAccountId,
-            PatronName = patron.Name,
-            PatronUsername = patron.Username,
+            PatronName = terms.PatronName,
+            PatronUsername = terms.PatronUsername,
             PatronPhoneNumber = null,
         };
 

@@ -7,15 +7,17 @@ namespace Companion.Features.Meetings;
 /// <summary>A voucher's part in a meeting: what it takes off the price, and what becomes of its use when the meeting changes.</summary>
 internal static class MeetingVoucher
 {
-    /// <summary>The price with what the voucher takes off it, and the voucher's code. Refuses with 409 one that does not count at this meeting.</summary>
-    public static async Task<(MeetingPrice Price, string? Code)> Discount(
+    /// <param name="EventId">Null for one of the marketplace's.</param>
+    internal sealed record Use(Guid VoucherId, string Code, Guid? EventId);
+
+    /// <summary>The price with what the voucher takes off it, and the voucher; null for none. Refuses with 409 one that does not count at this meeting.</summary>
+    public static async Task<(MeetingPrice Price, Use? Voucher)> Discount(
         MeetingPrice price,
         Guid? voucherId,
         BookingTerms terms,
         Caller caller,
         DateTime now,
-        NpgsqlConnection connection,
-        NpgsqlTransaction? transaction,
+        Database database,
         CancellationToken ct
     )
     {
@@ -24,6 +26,7 @@ internal static class MeetingVoucher
             return (price, null);
         }
 
+        await using var connection = await database.Writes.OpenConnectionAsync(ct);
         var offer = await HoldVoucher.Offer(
             id,
             caller.AccountId,
@@ -32,7 +35,6 @@ internal static class MeetingVoucher
             terms.Currency,
             now,
             connection,
-            transaction,
             ct
         );
         return offer.Refusal is { } refusal
@@ -43,22 +45,16 @@ internal static class MeetingVoucher
                     Discount = offer.Discount ?? 0,
                     DiscountPaidByCompanion = offer.PaidByCompanion,
                 },
-                offer.Code
+                new Use(id, offer.Code, offer.EventId)
             );
     }
 
-    /// <summary>Holds the use for a meeting that was just booked; answers the voucher's event, if it has one. Refuses with 409, and the caller rolls back.</summary>
-    public static async Task<Guid?> Hold(
-        Guid? voucherId,
-        BookMeeting.Booking booking,
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        CancellationToken ct
-    ) =>
-        voucherId is { } id
-            ? await HoldVoucher.Hold(
+    /// <summary>What holds the use for a meeting, to be sent after what books it. Ends the transaction with why it does not count any more.</summary>
+    public static IEnumerable<Statement.Execution> Holding(Use? voucher, BookMeeting.Booking booking) =>
+        voucher is not null
+            ? HoldVoucher.Statements(
                 new HoldVoucher.Use(
-                    id,
+                    voucher.VoucherId,
                     booking.Id,
                     booking.PatronAccountId,
                     booking.CompanionAccountId,
@@ -67,12 +63,9 @@ internal static class MeetingVoucher
                     booking.Currency
                 ),
                 isAccepted: booking.AcceptedAt is not null,
-                booking.Now,
-                connection,
-                transaction,
-                ct
+                booking.Now
             )
-            : null;
+            : [];
 
     /// <summary>What a change of state does to the use that the meeting holds; null for nothing.</summary>
     public static string? OutcomeOf(MeetingRow meeting, MeetingStatus to, MeetingActor actor, DateTime now) =>

@@ -12,6 +12,7 @@ internal static class MeetingsFeature
         services.ConfigureHttpJsonOptions(options =>
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, MeetingsJson.Default)
         );
+        services.AddSingleton<BookingWriter>();
         services.AddSingleton<MeetingClock>();
         services.AddHostedService(provider => provider.GetRequiredService<MeetingClock>());
         foreach (

@@ -1,8 +1,6 @@
 using Companion.Features.Vouchers;
 using Companion.Infrastructure;
-using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 
 namespace Companion.Features.Meetings;
 
@@ -38,32 +36,6 @@ internal static class QuoteMeeting
         bool InstantBook
     );
 
-    // Asked with the terms, so that all of a quote is one read.
-    private const string Sql = $"""
-        select
-            exists (select from patrons p where p.account_id = @AccountId) as has_patron,
-            exists (
-                select
-                from (values
-                    (
-                        c.account_id,
-                        tstzrange(
-                            @StartsAt::timestamptz - make_interval(mins => c.buffer_before),
-                            @EndsAt::timestamptz + make_interval(mins => c.buffer_after)
-                        )
-                    ),
-                    (@AccountId, tstzrange(@StartsAt, @EndsAt))
-                ) asked (account_id, during)
-                join calendar_entries e on e.account_id = asked.account_id and e.during && asked.during
-                join meetings m on m.id = e.meeting_id
-                where m.status <> 'requested' or m.expires_at > @Now
-            ) as is_taken,
-            {BookingTerms.Columns}
-        {BookingTerms.From}
-        """;
-
-    private static readonly Statement Asking = new(Sql);
-
     private static async Task<Ok<Response>> Handle(
         Body<BookingRequest> body,
         Caller caller,
@@ -79,47 +51,19 @@ internal static class QuoteMeeting
         Guid? voucherId = request.VoucherCode is { } code
             ? await FindVoucher.Find(code, caller, context, database, now, ct) ?? throw VoucherRefusals.Unknown()
             : null;
-        var endsAt = request.StartsAt.AddMinutes(request.Minutes);
-        var asking = Asking
-            .In(database.PrimaryTogether)
-            .With("CompanionId", request.CompanionId)
-            .With("AccountId", caller.AccountId)
-            .With("StartsAt", request.StartsAt)
-            .With("EndsAt", endsAt)
-            .With("Minutes", request.Minutes)
-            .With("Now", now);
-        if (await asking.Read(RowOf, ct) is not [var (terms, hasPatron, isTaken)])
-        {
-            throw Refusal.NotFound();
-        }
-
-        terms.Require(request, caller.AccountId, hasPatron, now);
-        if (isTaken)
-        {
-            throw BookMeeting.SlotTaken();
-        }
-
+        var terms = await BookingTerms.Find(request, caller.AccountId, now, database, ct);
+        terms.Require(request, caller.AccountId, now);
         var price = MeetingPrice.Of(terms.HourlyRate, request.Minutes, MeetingPrice.ServicePercent(configuration));
         if (voucherId is not null)
         {
-            await using var connection = await database.Writes.OpenConnectionAsync(ct);
-            (price, _) = await MeetingVoucher.Discount(
-                price,
-                voucherId,
-                terms,
-                caller,
-                now,
-                connection,
-                transaction: null,
-                ct
-            );
+            price = (await MeetingVoucher.Discount(price, voucherId, terms, caller, now, database, ct)).Price;
         }
 
         return TypedResults.Ok(
             new Response(
                 terms.CompanionId,
                 request.StartsAt,
-                endsAt,
+                request.EndsAt(),
                 request.Minutes,
                 terms.TimeZone,
                 terms.Currency,
@@ -132,7 +76,4 @@ internal static class QuoteMeeting
             )
         );
     }
-
-    private static (BookingTerms Terms, bool HasPatron, bool IsTaken) RowOf(NpgsqlDataReader row) =>
-        (row.GetRowParser<BookingTerms>()(row), row.GetBoolean(0), row.GetBoolean(1));
 }

@@ -35,6 +35,7 @@ internal static class RequestMeeting
         Body<BookingRequest> body,
         IdempotencyKey idempotency,
         Caller caller,
+        BookingWriter writer,
         Database database,
         UpdateSignals signals,
         IConfiguration configuration,
@@ -45,40 +46,33 @@ internal static class RequestMeeting
     {
         var request = await body.Read(BookingRequest.Validator.Instance, ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        Guid? voucherId = null;
         try
         {
-            voucherId = await FindVoucher.RequireFor(request.VoucherCode, caller, context, database, now, ct);
+            var attempt = new BookingAttempt(
+                Guid.CreateVersion7(clock.GetUtcNow()),
+                request,
+                await FindVoucher.RequireFor(request.VoucherCode, caller, context, database, now, ct),
+                MeetingPrice.ServicePercent(configuration),
+                caller,
+                body.Bytes,
+                now
+            );
+            return await attempt.Book(idempotency, writer, database, signals, ct);
         }
-        catch (Refusal)
+        catch (Refusal refused)
         {
-            // A repeat is answered, however many codes were guessed since.
+            // A repeat is answered, whatever has become of what it asks for: its first may have taken the slot, the last open request or the voucher's last use.
             if (await idempotency.Kept(caller, body.Bytes, now, database, ct) is { } kept)
             {
                 return kept;
             }
 
-            throw;
-        }
-
-        var attempt = new BookingAttempt(
-            Guid.CreateVersion7(clock.GetUtcNow()),
-            request,
-            voucherId,
-            MeetingPrice.ServicePercent(configuration),
-            caller,
-            now
-        );
-        try
-        {
-            return await attempt.Book(body.Bytes, idempotency, database, signals, ct);
-        }
-        catch (Refusal refused)
-            when (request.VoucherCode is not null
+            if (
+                request.VoucherCode is not null
                 && VoucherRefusals.AtMeeting.Contains(refused.Code, StringComparer.Ordinal)
+                && await RefusedAttempt.Keep(request.VoucherCode, caller, refused.Code, now, database, ct)
+                    is { } eventId
             )
-        {
-            if (await RefusedAttempt.Keep(request.VoucherCode, caller, refused.Code, now, database, ct) is { } eventId)
             {
                 signals.Hint(eventId);
             }

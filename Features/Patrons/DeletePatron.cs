@@ -76,7 +76,7 @@ internal static class DeletePatron
         await connection.ExecuteAsync(
             new CommandDefinition(DeleteSql, new { patron.Id }, transaction, cancellationToken: ct)
         );
-        await CancelComingMeetings.Announce(ended, now, connection, transaction, ct);
-        return CancelComingMeetings.Receivers(ended);
+        await MeetingUpdates.Append(ended, now, connection, transaction, ct);
+        return MeetingUpdates.Receivers(ended);
     }
 }

@@ -137,7 +137,6 @@ internal static class CheckVoucher
             asked.Currency,
             now,
             connection,
-            transaction: null,
             ct
         );
         return offer.Refusal is { } refusal

@@ -6,12 +6,12 @@ namespace Companion.Features.Vouchers;
 
 /// <summary>
 /// A voucher at a meeting: what it would take off the price (<see cref="Offer"/>), and its use, held inside the transaction that books
-/// (<see cref="Hold"/>), after all else but the updates: whoever changes a meeting takes its rows in that order. Until the companion accepts it is held; where they book instantly it is redeemed at once.
+/// (<see cref="Statements"/>), after all else but the updates: whoever changes a meeting takes its rows in that order. Until the companion accepts it is held; where they book instantly it is redeemed at once.
 /// </summary>
 internal static class HoldVoucher
 {
     private const string OfferSql = $"""
-        select v.code, {VoucherRules.Discount} as discount, v.event_id is not null as paid_by_companion,
+        select v.code, {VoucherRules.Discount} as discount, v.event_id,
             {VoucherRules.AtMeeting} as refusal
         from vouchers v
         left join events e on e.id = v.event_id
@@ -19,9 +19,10 @@ internal static class HoldVoucher
         where v.id = @VoucherId
         """;
 
-    private const string HoldSql = $"""
-        select v.id from vouchers v where v.id = @VoucherId for no key update;
+    private const string LockSql = "select v.id from vouchers v where v.id = @VoucherId for no key update";
 
+    // In a statement after the one that locks, and so of what is there then.
+    private const string HoldSql = $"""
         with judged as materialized (
             select v.id, v.event_id, v.code, {VoucherRules.AtMeeting} as refusal
             from vouchers v
@@ -46,11 +47,19 @@ internal static class HoldVoucher
             from judged j
             join moved m on m.id = j.id
         )
-        select j.event_id, j.refusal from judged j;
+        select
+            refuse_unless(exists (select from judged), '{VoucherRefusals.UnknownCode}'),
+            refuse_unless((select j.refusal is null from judged j), (select j.refusal from judged j))
         """;
 
+    private static readonly Statement Lock = new(LockSql);
+    private static readonly Statement Held = new(HoldSql);
+
     /// <param name="Refusal">Why it does not count at this meeting; null when it does.</param>
-    internal sealed record Offered(string Code, long? Discount, bool PaidByCompanion, string? Refusal);
+    internal sealed record Offered(string Code, long? Discount, Guid? EventId, string? Refusal)
+    {
+        public bool PaidByCompanion => EventId is not null;
+    }
 
     /// <summary>What is held: an amount in the currency's minor unit, off a price.</summary>
     internal sealed record Use(
@@ -63,8 +72,6 @@ internal static class HoldVoucher
         string Currency
     );
 
-    private sealed record Held(Guid? EventId, string? Refusal);
-
     public static async Task<Offered> Offer(
         Guid voucherId,
         Guid patronAccountId,
@@ -73,7 +80,6 @@ internal static class HoldVoucher
         string currency,
         DateTime now,
         NpgsqlConnection connection,
-        NpgsqlTransaction? transaction,
         CancellationToken ct
     ) =>
         await connection.QuerySingleOrDefaultAsync<Offered>(
@@ -88,43 +94,24 @@ internal static class HoldVoucher
                     Currency = currency,
                     Now = now,
                 },
-                transaction,
                 cancellationToken: ct
             )
         ) ?? throw VoucherRefusals.Unknown();
 
-    /// <summary>The voucher's event, if it has one. Refuses with 409, and the caller rolls back.</summary>
-    public static async Task<Guid?> Hold(
-        Use use,
-        bool isAccepted,
-        DateTime now,
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        CancellationToken ct
-    )
-    {
-        await using var results = await connection.QueryMultipleAsync(
-            new CommandDefinition(
-                HoldSql,
-                new
-                {
-                    Id = Guid.CreateVersion7(new DateTimeOffset(now)),
-                    use.VoucherId,
-                    use.MeetingId,
-                    use.PatronAccountId,
-                    use.CompanionAccountId,
-                    use.Price,
-                    use.Discount,
-                    use.Currency,
-                    Status = isAccepted ? "redeemed" : "held",
-                    Now = now,
-                },
-                transaction,
-                cancellationToken: ct
-            )
-        );
-        await results.ReadAsync();
-        var held = await results.ReadSingleOrDefaultAsync<Held>() ?? throw VoucherRefusals.Unknown();
-        return held.Refusal is { } refusal ? throw VoucherRefusals.Conflict(refusal) : held.EventId;
-    }
+    /// <summary>To be sent in this order. They end the transaction with why it does not count (<see cref="VoucherRefusals.AtMeeting"/>), or voucher_unknown.</summary>
+    public static IEnumerable<Statement.Execution> Statements(Use use, bool isAccepted, DateTime now) =>
+        [
+            Lock.InBatch().With("VoucherId", use.VoucherId),
+            Held.InBatch()
+                .With("Id", Guid.CreateVersion7(new DateTimeOffset(now)))
+                .With("VoucherId", use.VoucherId)
+                .With("MeetingId", use.MeetingId)
+                .With("PatronAccountId", use.PatronAccountId)
+                .With("CompanionAccountId", use.CompanionAccountId)
+                .With("Price", use.Price)
+                .With("Discount", use.Discount)
+                .With("Currency", use.Currency)
+                .With("Status", isAccepted ? "redeemed" : "held")
+                .With("Now", now),
+        ];
 }

@@ -21,8 +21,10 @@ internal static class VoucherRefusals
     /// <summary>And these at a meeting.</summary>
     public static readonly string[] AtMeeting = [.. Conflicts, "wrong_currency", "wrong_kind"];
 
+    public const string UnknownCode = "voucher_unknown";
+
     public static Refusal Unknown() =>
-        new(StatusCodes.Status404NotFound, "voucher_unknown", "There is no voucher with this code.");
+        new(StatusCodes.Status404NotFound, UnknownCode, "There is no voucher with this code.");
 
     public static Refusal Taken() => Refusal.Conflict("code_taken", "There is a voucher with this code already.");
 

@@ -20,8 +20,11 @@ public sealed partial class FeatureTests
         "Accounts names Companions.SearchChange",
         // Who deletes an account or a profile cancels its coming meetings.
         "Accounts names Meetings.CancelComingMeetings",
+        "Accounts names Meetings.MeetingUpdates",
         "Companions names Meetings.CancelComingMeetings",
+        "Companions names Meetings.MeetingUpdates",
         "Patrons names Meetings.CancelComingMeetings",
+        "Patrons names Meetings.MeetingUpdates",
         // And leaves its conversations, its events and its vouchers.
         "Accounts names Messages.LeaveConversations",
         "Accounts names Events.EndEvents",

@@ -21,9 +21,8 @@ public sealed partial class SqlTests(CompanionApp app) : IClassFixture<Companion
     /// </summary>
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
-        ["Companion.Infrastructure.IdempotencyKey.KeepSql@Status"] = "smallint",
+        ["Companion.Infrastructure.IdempotencyKey.FillSql@Status"] = "smallint",
         ["@CompanionAccountId"] = "uuid",
-        ["Companion.Features.Meetings.ChangeMeeting.AnnounceSql@Id"] = "uuid",
         ["@Ends"] = "integer[]",
         ["@HeldFrom"] = "timestamptz",
         ["@HeldUntil"] = "timestamptz",

@@ -46,8 +46,10 @@ public sealed class CoalescerTests
         await Task.WhenAll(all);
     }
 
-    [Fact]
-    public async Task A_bad_item_fails_alone()
+    [Theory]
+    [InlineData(PostgresErrorCodes.CheckViolation)]
+    [InlineData(SqlRefusal.SqlState)]
+    public async Task A_bad_item_fails_alone(string sqlState)
     {
         await using var squares = new Coalescer<int, string>(1, 10, KeyOf, Refusing);
         var first = squares.Run(1, default);
@@ -65,7 +67,7 @@ public sealed class CoalescerTests
         {
             var results = await Held(items);
             return items.FirstOrDefault(item => item < 0) is var bad and < 0
-                ? throw new PostgresException($"{bad}", "ERROR", "ERROR", PostgresErrorCodes.CheckViolation)
+                ? throw new PostgresException($"{bad}", "ERROR", "ERROR", sqlState)
                 : results;
         }
     }

@@ -1,0 +1,213 @@
+using System.Net;
+using System.Net.Http.Json;
+using Companion.Features.Meetings;
+using Companion.Infrastructure;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Companion.Tests.Features.Meetings;
+
+/// <summary>Bookings that wait for a round trip go together. The test keeps both round trips waiting, by the rows of two patrons.</summary>
+public sealed class BookingWriterTests(CompanionApp app) : IClassFixture<CompanionApp>
+{
+    private static readonly DateTime Start = CompanionApp.Noon.AddDays(3);
+
+    private readonly BookingWriter writer = app.Services.GetRequiredService<BookingWriter>();
+
+    [Fact]
+    public async Task What_waits_is_booked_in_one_commit()
+    {
+        var first = await Booking(await app.Patron(), (await app.Companion()).Id);
+        var second = await Booking(await app.Patron(), (await app.Companion()).Id);
+        await using var held = await BothRoundTrips();
+
+        var writes = new[] { Write(first), Write(second) };
+        await held.Release();
+
+        Assert.All(await Task.WhenAll(writes), Assert.Null);
+        Assert.Equal(
+            1,
+            await app.Query<int>(
+                "select count(distinct xmin::text) from meetings where id = any (@ids)",
+                new { ids = new[] { first.Id, second.Id } }
+            )
+        );
+        Assert.Equal(8, await RowsOf(first) + await RowsOf(second));
+    }
+
+    [Fact]
+    public async Task One_that_may_not_be_made_leaves_nothing_and_the_others_stand()
+    {
+        var (_, hot) = await app.Companion();
+        var first = await Booking(await app.Patron(), hot);
+        var second = await Booking(await app.Patron(), hot);
+        var other = await Booking(await app.Patron(), (await app.Companion()).Id);
+        await using var held = await BothRoundTrips();
+
+        var writes = new[] { Write(first), Write(second), Write(other) };
+        await held.Release();
+
+        var refused = await Task.WhenAll(writes);
+        Assert.Null(refused[2]);
+        Assert.Single(refused[..2], BookMeeting.Taken);
+        Assert.Single(refused[..2], (string?)null);
+        var (won, lost) = refused[0] is null ? (first, second) : (second, first);
+        Assert.Equal(4, await RowsOf(won));
+        Assert.Equal(0, await RowsOf(lost));
+        Assert.Equal(4, await RowsOf(other));
+    }
+
+    /// <summary>Else the sixth open request would be counted where the fifth was.</summary>
+    [Fact]
+    public async Task Those_of_one_patron_take_turns()
+    {
+        var patron = await app.Patron();
+        var bookings = new List<BookMeeting.Booking>();
+        for (var n = 0; n < 6; n++)
+        {
+            bookings.Add(await Booking(patron, (await app.Companion()).Id, Start.AddHours(n)));
+        }
+
+        await using var held = await BothRoundTrips();
+
+        var writes = bookings.ConvertAll(Write);
+        await held.Release();
+
+        var refused = await Task.WhenAll(writes);
+        Assert.All(refused[..5], Assert.Null);
+        Assert.Equal(BookMeeting.TooManyOpenRequests, refused[5]);
+    }
+
+    [Fact]
+    public async Task A_meeting_costs_what_the_companion_asks_when_it_is_booked()
+    {
+        var (companion, id) = await app.Companion();
+        var patron = await app.Patron();
+        await using var held = await Held(patron);
+
+        var booking = patron.Client.Post("/v1/meetings", Request(id));
+        await app.WaitForLockWaiters(1);
+        await companion
+            .Client.PatchAsJsonAsync("/v1/companions/me", new { hourly_rate = 6000 })
+            .Expect(HttpStatusCode.OK);
+        await held.Release();
+
+        var meeting = await booking.Expect(HttpStatusCode.Created);
+        Assert.Equal(6000, (long)meeting["hourly_rate"]!);
+    }
+
+    [Fact]
+    public async Task One_whose_caller_leaves_is_booked_and_both_are_told()
+    {
+        var (companion, id) = await app.Companion();
+        var patron = await app.Patron();
+        var signals = app.Services.GetRequiredService<UpdateSignals>();
+        using var companions = signals.Wait(companion.Id);
+        using var patrons = signals.Wait(patron.Id);
+        using var leaves = new CancellationTokenSource();
+        await using var held = await Held(patron);
+
+        var booking = patron.Client.PostAsJsonAsync("/v1/meetings", Request(id), leaves.Token);
+        await app.WaitForLockWaiters(1);
+        await leaves.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => booking);
+        await held.Release();
+
+        Assert.True(await companions.WaitAsync(TimeSpan.FromSeconds(10), CancellationToken.None));
+        Assert.True(await patrons.WaitAsync(TimeSpan.FromSeconds(10), CancellationToken.None));
+        Assert.Equal(1, await app.Query<int>("select count(*) from meetings where companion_id = @id", new { id }));
+    }
+
+    private static object Request(Guid id) =>
+        new
+        {
+            companion_id = id,
+            starts_at = Start,
+            minutes = 60,
+        };
+
+    private Task<string?> Write(BookMeeting.Booking booking) =>
+        writer.Write(booking, voucher: null, keep: null, CancellationToken.None);
+
+    private async Task<BookMeeting.Booking> Booking(Person patron, Guid companionId, DateTime? startsAt = null)
+    {
+        var request = new BookingRequest(companionId, startsAt ?? Start, Minutes: 60);
+        var now = app.Clock.GetUtcNow().UtcDateTime;
+        var terms = await BookingTerms.Find(
+            request,
+            patron.Id,
+            now,
+            app.Services.GetRequiredService<Database>(),
+            CancellationToken.None
+        );
+        return BookMeeting.Booking.Of(
+            Guid.CreateVersion7(),
+            request,
+            terms,
+            patron.Id,
+            MeetingPrice.Of(terms.HourlyRate, request.Minutes, servicePercent: 0),
+            voucherCode: null,
+            now
+        );
+    }
+
+    /// <summary>Of the calendar and of the updates.</summary>
+    private Task<int> RowsOf(BookMeeting.Booking booking) =>
+        app.Query<int>(
+            """
+            select (select count(*) from calendar_entries where meeting_id = @Id)
+                + (select count(*) from updates where payload->>'id' = @Id::text)
+            """,
+            new { booking.Id }
+        );
+
+    /// <summary>Each with a booking that waits for its patron's row.</summary>
+    private async Task<Hold> BothRoundTrips()
+    {
+        var patrons = new[] { await app.Patron(), await app.Patron() };
+        var bookings = new List<BookMeeting.Booking>();
+        foreach (var patron in patrons)
+        {
+            bookings.Add(await Booking(patron, (await app.Companion()).Id));
+        }
+
+        var held = await Held(patrons);
+        foreach (var (booking, n) in bookings.Select((booking, n) => (booking, n)))
+        {
+            held.Writes.Add(Write(booking));
+            await app.WaitForLockWaiters(n + 1);
+        }
+
+        return held;
+    }
+
+    private async Task<Hold> Held(params Person[] patrons)
+    {
+        var connection = await app.Database.OpenConnectionAsync();
+        var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(
+            "select from patrons where account_id = any (@ids) for update",
+            new { ids = patrons.Select(patron => patron.Id).ToArray() },
+            transaction
+        );
+        return new(connection, transaction);
+    }
+
+    private sealed class Hold(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
+    {
+        public List<Task<string?>> Writes { get; } = [];
+
+        public async Task Release()
+        {
+            await transaction.RollbackAsync();
+            Assert.All(await Task.WhenAll(Writes), Assert.Null);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            await connection.DisposeAsync();
+        }
+    }
+}
