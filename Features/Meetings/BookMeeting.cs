@@ -19,7 +19,8 @@ internal static class BookMeeting
     public const string Taken = "slot_taken";
 
     // Both profiles are kept from being deleted until the booking commits, and locked before all else, patrons first: a deletion waits
-    // here, or is waited for here, and never in the middle. The terms are still those that were read.
+    // here, or is waited for here, and never in the middle. The terms are still those that were read: whatever changes
+    // them, raises their version.
     private const string LockPatronsSql = $"""
         with locked as (
             select p.id
@@ -35,7 +36,7 @@ internal static class BookMeeting
         with locked as (
             select c.id, c.version
             from companions c
-            where c.id = any(@CompanionIds) and c.is_active
+            where c.id = any(@CompanionIds)
             order by c.id
             for key share
         )

@@ -54,7 +54,7 @@ internal sealed class BookingWriter : IAsyncDisposable
             signals.Changed(
                 items.SelectMany(item => new[] { item.Booking.CompanionAccountId, item.Booking.PatronAccountId })
             );
-            signals.Hint(items.Select(item => item.Voucher?.EventId).OfType<Guid>());
+            signals.Hint(items.Select(item => item.Use?.EventId).OfType<Guid>());
             return [.. items.Select(_ => Outcome.Booked)];
         }
         catch (PostgresException refused) when (items.Count == 1 && refused.SqlState is SqlRefusal.SqlState)
@@ -85,7 +85,7 @@ internal sealed class BookingWriter : IAsyncDisposable
             // The keys before all else, so that a repeat waits for the first there.
             .. keys.Count > 0 ? new[] { IdempotencyKey.Keep(keys) } : [],
             .. BookMeeting.Statements(bookings),
-            .. items.SelectMany(item => MeetingVoucher.Holding(item.Voucher, item.Booking)),
+            .. items.SelectMany(item => MeetingVoucher.Holding(item.Use, item.Booking)),
             .. MeetingUpdates.Statements(
                 bookings.ConvertAll(booking => new MeetingUpdates.Update(
                     booking.Id,
@@ -98,7 +98,7 @@ internal sealed class BookingWriter : IAsyncDisposable
         ];
     }
 
-    private sealed record Item(BookMeeting.Booking Booking, MeetingVoucher.Use? Voucher, IdempotencyKey.Entry? Keep);
+    private sealed record Item(BookMeeting.Booking Booking, MeetingVoucher.Use? Use, IdempotencyKey.Entry? Keep);
 
     private sealed record Outcome(string? Refused)
     {

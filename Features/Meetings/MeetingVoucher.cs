@@ -11,7 +11,7 @@ internal static class MeetingVoucher
     internal sealed record Use(Guid VoucherId, string Code, Guid? EventId);
 
     /// <summary>The price with what the voucher takes off it, and the voucher; null for none. Refuses with 409 one that does not count at this meeting.</summary>
-    public static async Task<(MeetingPrice Price, Use? Voucher)> Discount(
+    public static async Task<(MeetingPrice Price, Use? Use)> Discount(
         MeetingPrice price,
         Guid? voucherId,
         BookingTerms terms,

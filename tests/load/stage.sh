@@ -50,8 +50,11 @@ publish_service() {
   (cd "$work/service" && ./Companion migrate >/dev/null)
 }
 
+# As in the Dockerfile; for the service alone.
+companion() { cd "$work/service" && MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=65536 MALLOC_TRIM_THRESHOLD_=131072 exec ./Companion; }
+
 start_service() {
-  (cd "$work/service" && exec ./Companion) >"$work/service.log" 2>&1 & service=$!
+  companion >"$work/service.log" 2>&1 & service=$!
   until curl -sf "http://localhost:$port/health/ready" >/dev/null; do kill -0 "$service"; sleep 0.1; done
 }
 

@@ -119,11 +119,65 @@ public sealed class BookingWriterTests(CompanionApp app) : IClassFixture<Compani
         Assert.Equal(1, await app.Query<int>("select count(*) from meetings where companion_id = @id", new { id }));
     }
 
-    private static object Request(Guid id) =>
+    [Fact]
+    public async Task A_companion_who_is_hidden_meanwhile_is_not_booked()
+    {
+        var (companion, id) = await app.Companion();
+        var patron = await app.Patron();
+        await using var held = await Held(patron);
+
+        var booking = patron.Client.Post("/v1/meetings", Request(id));
+        await app.WaitForLockWaiters(1);
+        await companion
+            .Client.PatchAsJsonAsync("/v1/companions/me", new { is_active = false })
+            .Expect(HttpStatusCode.OK);
+        await held.Release();
+
+        await booking.Refused(404, "not_found");
+    }
+
+    [Fact]
+    public async Task A_repeat_is_answered_though_its_first_has_the_hour_and_the_last_open_request()
+    {
+        var patron = await app.Patron();
+        for (var n = 0; n < 4; n++)
+        {
+            await patron
+                .Client.Post("/v1/meetings", Request((await app.Companion()).Id, n))
+                .Expect(HttpStatusCode.Created);
+        }
+
+        var (companion, id) = await app.Companion();
+        using var first = await PostWithKey(patron, Request(id, hours: 5));
+        using var second = await PostWithKey(patron, Request(id, hours: 5));
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (first.StatusCode, second.StatusCode));
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+        Assert.False(first.Headers.Contains("Idempotency-Replayed"));
+        Assert.Equal(["true"], second.Headers.GetValues("Idempotency-Replayed"));
+        await PostWithKey(patron, Request(id, hours: 6)).Refused(422, "idempotency_key_reused");
+        // And for ever so, whatever the companion has done since.
+        await companion.Client.DeleteAsync("/v1/companions/me").Expect(HttpStatusCode.NoContent);
+        await PostWithKey(patron, Request(id, hours: 5)).Expect(HttpStatusCode.Created);
+    }
+
+    private static async Task<HttpResponseMessage> PostWithKey(Person patron, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meetings")
+        {
+            Content = JsonContent.Create(body),
+        };
+        request.Headers.Add("Idempotency-Key", "again");
+        return await patron.Client.SendAsync(request);
+    }
+
+    private static object Request(Guid id, int hours = 0) =>
         new
         {
             companion_id = id,
-            starts_at = Start,
+            starts_at = Start.AddHours(hours),
             minutes = 60,
         };
 
