@@ -11,7 +11,8 @@ namespace Companion.Infrastructure;
 
 /// <summary>
 /// The Idempotency-Key of a signed-in POST that creates. Its row is claimed first in the transaction of the effect and
-/// filled last, so a repeat waits for the first on the row, and what rolls back (a refusal, a crash) keeps nothing.
+/// filled last (or at once, where the answer is known before), so a repeat waits for the first on the row, and what rolls back (a refusal, a
+/// crash) keeps nothing.
 /// Answers are kept for 7 days; after that a key is as good as new.
 /// </summary>
 internal sealed partial class IdempotencyKey
@@ -25,7 +26,7 @@ internal sealed partial class IdempotencyKey
         where idempotency_keys.created_at < @KeptSince
         """;
 
-    // The answer with the claim, where it is known before.
+    // The answer with the claim, where it is known before. A lifetime in hours: days are the calendar's, where a clock may be changed.
     private const string KeepSql = $"""
         with claimed as (
             insert into idempotency_keys (account_id, key, route, request_sha256, created_at, status, location, etag, body)
@@ -38,7 +39,7 @@ internal sealed partial class IdempotencyKey
             on conflict (account_id, key) do update
             set route = excluded.route, request_sha256 = excluded.request_sha256, status = excluded.status, location = excluded.location,
                 etag = excluded.etag, content_type = null, body = excluded.body, created_at = excluded.created_at
-            where idempotency_keys.created_at < excluded.created_at - @Lifetime::interval
+            where idempotency_keys.created_at < excluded.created_at - make_interval(hours => @LifetimeHours)
             returning key
         )
         select refuse_unless((select count(*) from claimed) = cardinality(@Keys), '{IsKept}')
@@ -84,6 +85,8 @@ internal sealed partial class IdempotencyKey
     }
 
     private string Route => $"{context.Request.Method} {context.Request.Path}";
+
+    public bool IsGiven => key is not null;
 
     /// <summary>The key as an id of what is made, where that keeps it for ever by itself; null without a key.</summary>
     public Guid? ToId() => key is null ? null : new Guid(SHA256.HashData(Encoding.ASCII.GetBytes(key)).AsSpan(0, 16));
@@ -147,7 +150,7 @@ internal sealed partial class IdempotencyKey
         return new KeptAnswer(kept.Status, kept.Location, kept.ETag, kept.ContentType, kept.Body);
     }
 
-    /// <summary>The first answer, where there is one, for who refuses before the transaction of the effect; null without.</summary>
+    /// <summary>The first answer, where there is one, outside the transaction of the effect: for who refuses, and for whom <see cref="Keep"/> ended it; null without.</summary>
     public async Task<IResult?> Kept(
         Caller caller,
         ReadOnlyMemory<byte> body,
@@ -277,7 +280,7 @@ internal sealed partial class IdempotencyKey
             .With("Locations", entries.Select(entry => entry.Location).ToArray())
             .With("ETags", entries.Select(entry => entry.ETag).ToArray())
             .With("Bodies", entries.Select(entry => entry.Body).ToArray())
-            .With("Lifetime", Lifetime);
+            .With("LifetimeHours", (int)Lifetime.TotalHours);
 
     private byte[] BytesOf<T>(T resource)
     {

@@ -19,8 +19,8 @@ internal static class BookMeeting
     public const string Taken = "slot_taken";
 
     // Both profiles are kept from being deleted until the booking commits, and locked before all else, patrons first: a deletion waits
-    // here, or is waited for here, and never in the middle. The terms are still those that were read: whatever changes
-    // them, raises their version.
+    // here, or is waited for here, and never in the middle. The terms are still those that were read (whatever changes them raises their
+    // version), and nobody has blocked anybody since.
     private const string LockPatronsSql = $"""
         with locked as (
             select p.id
@@ -43,8 +43,16 @@ internal static class BookMeeting
         select refuse_unless(
             (
                 select count(*)
-                from unnest(@CompanionIds::uuid[], @TermsVersions::integer[]) b (companion_id, version)
+                from unnest(
+                    @CompanionIds::uuid[], @TermsVersions::integer[], @CompanionAccountIds::uuid[], @PatronAccountIds::uuid[]
+                ) b (companion_id, version, companion_account_id, patron_account_id)
                 join locked l on l.id = b.companion_id and l.version = b.version
+                where not exists (
+                    select from blocks o where o.account_id = b.companion_account_id and o.blocked_id = b.patron_account_id
+                )
+                and not exists (
+                    select from blocks o where o.account_id = b.patron_account_id and o.blocked_id = b.companion_account_id
+                )
             ) = cardinality(@CompanionIds),
             '{Changed}'
         )
@@ -130,19 +138,26 @@ internal static class BookMeeting
 
     private static readonly Statement LockingPatrons = new(LockPatronsSql);
     private static readonly Statement LockingCompanions = new(LockCompanionsSql);
+    private static readonly Statement LockingFreePatrons = new(Unwaiting(LockPatronsSql));
+    private static readonly Statement LockingFreeCompanions = new(Unwaiting(LockCompanionsSql));
     private static readonly Statement Making = new(BookSql);
 
     /// <summary>
     /// Several bookings, each of another patron, to be sent in this order: all are made, or none. They end the transaction with
-    /// <see cref="Changed"/>, <see cref="TooManyOpenRequests"/> or <see cref="Taken"/>.
+    /// <see cref="Changed"/>, <see cref="TooManyOpenRequests"/> or <see cref="Taken"/>, and with a lock that is not to be had where a profile is
+    /// somebody else's and they are not to wait for it.
     /// </summary>
-    public static IEnumerable<Statement.Execution> Statements(IReadOnlyList<Booking> bookings) =>
+    public static IEnumerable<Statement.Execution> Statements(IReadOnlyList<Booking> bookings, bool waits) =>
         [
-            LockingPatrons.InBatch().With("PatronIds", Each(bookings, booking => booking.PatronId)),
-            LockingCompanions
+            (waits ? LockingPatrons : LockingFreePatrons)
+                .InBatch()
+                .With("PatronIds", Each(bookings, booking => booking.PatronId)),
+            (waits ? LockingCompanions : LockingFreeCompanions)
                 .InBatch()
                 .With("CompanionIds", Each(bookings, booking => booking.CompanionId))
-                .With("TermsVersions", Each(bookings, booking => booking.TermsVersion)),
+                .With("TermsVersions", Each(bookings, booking => booking.TermsVersion))
+                .With("CompanionAccountIds", Each(bookings, booking => booking.CompanionAccountId))
+                .With("PatronAccountIds", Each(bookings, booking => booking.PatronAccountId)),
             Making
                 .InBatch()
                 .With("Ids", Each(bookings, booking => booking.Id))
@@ -171,6 +186,9 @@ internal static class BookMeeting
                 .With("HoldEnds", Each(bookings, booking => booking.HeldUntil))
                 .With("Moments", Each(bookings, booking => booking.Now)),
         ];
+
+    private static string Unwaiting(string sql) =>
+        sql.Replace("for key share", "for key share nowait", StringComparison.Ordinal);
 
     private static T[] Each<T>(IReadOnlyList<Booking> bookings, Func<Booking, T> valueOf) =>
         [.. bookings.Select(valueOf)];

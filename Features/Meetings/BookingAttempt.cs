@@ -17,6 +17,9 @@ internal sealed record BookingAttempt(
     DateTime Now
 )
 {
+    // Each needs somebody who changes the companion's profile, or a key that is let go of, in between.
+    private const int MaxTries = 10;
+
     public async Task<IResult> Book(
         IdempotencyKey idempotency,
         BookingWriter writer,
@@ -26,10 +29,15 @@ internal sealed record BookingAttempt(
     )
     {
         var hasExpired = false;
-        while (true)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             var terms = await BookingTerms.Find(Request, Caller.AccountId, Now, database, ct);
             terms.Require(Request, Caller.AccountId, Now);
+            if (!terms.InstantBook && terms.HasTooManyRequests)
+            {
+                throw BookMeeting.TooManyRequests();
+            }
+
             var (price, voucher) = await MeetingVoucher.Discount(
                 MeetingPrice.Of(terms.HourlyRate, Request.Minutes, ServicePercent),
                 VoucherId,
@@ -70,6 +78,8 @@ internal sealed record BookingAttempt(
                     throw VoucherRefusals.Conflict(refusal);
             }
         }
+
+        throw Refusal.Unavailable();
     }
 
     /// <summary>As GET answers it, but for the phone number: this answer is kept for repeats, and would outlive the meeting, and the companion's account.</summary>

@@ -36,6 +36,14 @@ internal sealed record BookingTerms
                 join meetings m on m.id = e.meeting_id
                 where m.status <> 'requested' or m.expires_at > @Now
             ) as is_taken,
+            exists (
+                select
+                from open_requests o
+                where o.patron_id = p.id and o.open >= 5
+                  and not exists (
+                      select from meetings m where m.patron_id = p.id and m.status = 'requested' and m.expires_at <= @Now
+                  )
+            ) as has_too_many_requests,
             p.id as patron_id, p.name as patron_name, pa.username as patron_username
         from companions c
         join accounts a on a.id = c.account_id
@@ -93,6 +101,9 @@ internal sealed record BookingTerms
 
     /// <summary>Whether either has a meeting then; a request whose time to answer is over is none.</summary>
     public required bool IsTaken { get; init; }
+
+    /// <summary>Whether the caller has as many open requests as they may; those whose time to answer is over are none.</summary>
+    public required bool HasTooManyRequests { get; init; }
 
     /// <summary>The caller's patron profile; null for who has none.</summary>
     public required Guid? PatronId { get; init; }

@@ -12,18 +12,38 @@ internal sealed class BookingWriter : IAsyncDisposable
 {
     private const int MaxTogether = 32;
 
-    // Two, so that one that waits for a lock does not hold up the others.
+    // One commits while the other is written.
     private const int RoundTrips = 2;
 
+    // Two, so that one profile that is being deleted does not hold up all that wait.
+    private const int WaitingRoundTrips = 2;
+
+    private static readonly Outcome Booked = new(Refused: null);
+    private static readonly Outcome Locked = new(Refused: "locked");
+
     private readonly Coalescer<Item, Outcome> writing;
+
+    // Those whose patron or companion somebody else has locked: apart, so that they hold up nobody else.
+    private readonly Coalescer<Item, Outcome> waiting;
     private readonly Database database;
     private readonly UpdateSignals signals;
 
     public BookingWriter(Database database, UpdateSignals signals)
     {
         (this.database, this.signals) = (database, signals);
-        // Several at once of one patron would count in the same row.
-        writing = new(RoundTrips, MaxTogether, item => item.Booking.PatronId, Write);
+        // Those of one person take turns: they count in the same row.
+        writing = new(
+            RoundTrips,
+            MaxTogether,
+            item => item.AccountId,
+            items => Write(items, waits: false, CancellationToken.None)
+        );
+        waiting = new(
+            WaitingRoundTrips,
+            maxBatch: 1,
+            item => item.AccountId,
+            items => Write(items, waits: true, CancellationToken.None)
+        );
     }
 
     /// <summary>
@@ -37,55 +57,84 @@ internal sealed class BookingWriter : IAsyncDisposable
         CancellationToken ct
     )
     {
-        var item = new Item(booking, voucher, keep);
-        // By itself, where somebody else may have the voucher's row: the others would wait as well.
-        var outcome = voucher is null ? await writing.Run(item, ct) : (await Write([item]))[0]!;
+        var item = new Item(booking.PatronAccountId, booking, voucher, keep);
+        // With a voucher by itself: somebody else may have its row, for which the others would wait as well.
+        var outcome = voucher is null ? await writing.Run(item, ct) : (await Write([item], waits: true, ct))[0]!;
+        if (ReferenceEquals(outcome, Locked))
+        {
+            outcome = await waiting.Run(item, ct);
+        }
+
         return outcome.Refused;
     }
 
-    public ValueTask DisposeAsync() => writing.DisposeAsync();
+    /// <summary>Back when what this person has asked for before is booked or refused.</summary>
+    public async Task Settle(Guid accountId, CancellationToken ct)
+    {
+        var nothing = new Item(accountId, Booking: null, Use: null, Keep: null);
+        await writing.Run(nothing, ct);
+        await waiting.Run(nothing, ct);
+    }
 
-    private async Task<Outcome?[]> Write(IReadOnlyList<Item> items)
+    public async ValueTask DisposeAsync()
+    {
+        await writing.DisposeAsync();
+        await waiting.DisposeAsync();
+    }
+
+    private async Task<Outcome?[]> Write(IReadOnlyList<Item> items, bool waits, CancellationToken ct)
     {
         try
         {
-            await Retry.OnDeadlock(() => WriteTogether(items), CancellationToken.None);
-            // Here, since a caller may have left.
-            signals.Changed(
-                items.SelectMany(item => new[] { item.Booking.CompanionAccountId, item.Booking.PatronAccountId })
+            await Retry.OnDeadlock(
+                () => WriteTogether([.. items.Where(item => item.Booking is not null)], waits, ct),
+                ct
             );
-            signals.Hint(items.Select(item => item.Use?.EventId).OfType<Guid>());
-            return [.. items.Select(_ => Outcome.Booked)];
+            return [.. items.Select(_ => Booked)];
         }
         catch (PostgresException refused) when (items.Count == 1 && refused.SqlState is SqlRefusal.SqlState)
         {
             return [new Outcome(refused.MessageText)];
         }
+        catch (PostgresException locked)
+            when (items.Count == 1 && !waits && locked.SqlState is PostgresErrorCodes.LockNotAvailable)
+        {
+            return [Locked];
+        }
     }
 
-    private async Task<int> WriteTogether(IReadOnlyList<Item> items)
+    private async Task<int> WriteTogether(List<Item> items, bool waits, CancellationToken ct)
     {
-        await using var connection = await database.Writes.OpenConnectionAsync();
+        if (items.Count == 0)
+        {
+            return 0;
+        }
+
+        await using var connection = await database.Writes.OpenConnectionAsync(ct);
         // Without a transaction of its own a batch is one, committed when the last of it is done.
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var statement in Statements(items))
+        foreach (var statement in Statements(items, waits))
         {
             batch.BatchCommands.Add(statement.ToBatchCommand());
         }
 
-        return await batch.ExecuteNonQueryAsync();
+        var rows = await batch.ExecuteNonQueryAsync(ct);
+        // Here, since a caller may have left.
+        signals.Changed(items.SelectMany(item => new[] { item.Booking!.CompanionAccountId, item.AccountId }));
+        signals.Hint(items.Select(item => item.Use?.EventId).OfType<Guid>());
+        return rows;
     }
 
-    private static IEnumerable<Statement.Execution> Statements(IReadOnlyList<Item> items)
+    private static IEnumerable<Statement.Execution> Statements(List<Item> items, bool waits)
     {
-        List<BookMeeting.Booking> bookings = [.. items.Select(item => item.Booking)];
+        var bookings = items.ConvertAll(item => item.Booking!);
         List<IdempotencyKey.Entry> keys = [.. items.Select(item => item.Keep).OfType<IdempotencyKey.Entry>()];
         return
         [
             // The keys before all else, so that a repeat waits for the first there.
             .. keys.Count > 0 ? new[] { IdempotencyKey.Keep(keys) } : [],
-            .. BookMeeting.Statements(bookings),
-            .. items.SelectMany(item => MeetingVoucher.Holding(item.Use, item.Booking)),
+            .. BookMeeting.Statements(bookings, waits),
+            .. items.SelectMany(item => MeetingVoucher.Holding(item.Use, item.Booking!)),
             .. MeetingUpdates.Statements(
                 bookings.ConvertAll(booking => new MeetingUpdates.Update(
                     booking.Id,
@@ -98,10 +147,14 @@ internal sealed class BookingWriter : IAsyncDisposable
         ];
     }
 
-    private sealed record Item(BookMeeting.Booking Booking, MeetingVoucher.Use? Use, IdempotencyKey.Entry? Keep);
+    /// <param name="AccountId">The patron's.</param>
+    /// <param name="Booking">Null for one that only takes its turn.</param>
+    private sealed record Item(
+        Guid AccountId,
+        BookMeeting.Booking? Booking,
+        MeetingVoucher.Use? Use,
+        IdempotencyKey.Entry? Keep
+    );
 
-    private sealed record Outcome(string? Refused)
-    {
-        public static readonly Outcome Booked = new(Refused: null);
-    }
+    private sealed record Outcome(string? Refused);
 }

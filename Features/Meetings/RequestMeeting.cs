@@ -61,7 +61,13 @@ internal static class RequestMeeting
         }
         catch (Refusal refused)
         {
-            // A repeat is answered, whatever has become of what it asks for: its first may have taken the slot, the last open request or the voucher's last use.
+            // A repeat is answered, whatever has become of what it asks for: its first may have taken the slot, the last open request or the voucher's
+            // last use, and may be under way still.
+            if (idempotency.IsGiven)
+            {
+                await writer.Settle(caller.AccountId, ct);
+            }
+
             if (await idempotency.Kept(caller, body.Bytes, now, database, ct) is { } kept)
             {
                 return kept;

@@ -31,6 +31,8 @@ public sealed partial class GrowthTests(CompanionApp small, GrowthTests.Large la
         ["PatronIds"] = "array[md5('patron9')::uuid]",
         ["CompanionId"] = "md5('companion7')::uuid",
         ["CompanionIds"] = "array[md5('companion7')::uuid]",
+        ["CompanionAccountIds"] = "array[md5('account7')::uuid]",
+        ["PatronAccountIds"] = "array[md5('account9')::uuid]",
         ["TermsVersions"] = "array[1]",
         ["CompanionAccountId"] = "md5('account7')::uuid",
         ["Id"] = "md5('a new meeting')::uuid",
@@ -63,6 +65,8 @@ public sealed partial class GrowthTests(CompanionApp small, GrowthTests.Large la
         ["Ids"] = "uuid[]",
         ["PatronIds"] = "uuid[]",
         ["CompanionIds"] = "uuid[]",
+        ["CompanionAccountIds"] = "uuid[]",
+        ["PatronAccountIds"] = "uuid[]",
         ["TermsVersions"] = "integer[]",
         ["Callers"] = "uuid[]",
         ["Tokens"] = "bytea[]",
@@ -135,8 +139,6 @@ public sealed partial class GrowthTests(CompanionApp small, GrowthTests.Large la
     private static (string, string)[] Booking(string status) =>
         [
             ("Ids", "array[md5('a new meeting')::uuid]"),
-            ("CompanionAccountIds", "array[md5('account7')::uuid]"),
-            ("PatronAccountIds", "array[md5('account9')::uuid]"),
             ("CityIds", "array[8]"),
             ("TimeZones", "array['UTC']"),
             .. new[] { ("StartTimes", 18), ("EndTimes", 19), ("HoldStarts", 17), ("HoldEnds", 20) }.Select(at =>
@@ -165,7 +167,7 @@ public sealed partial class GrowthTests(CompanionApp small, GrowthTests.Large la
     private static int LevelsOf(string name) =>
         name switch
         {
-            "callers with blocks" => 4,
+            "callers with blocks" or "companions of bookings" => 4,
             _ when IsBooking(name) => 24,
             _ => 2,
         };

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace Companion.Tests.Features.Meetings;
 
-/// <summary>Bookings that wait for a round trip go together. The test keeps both round trips waiting, by the rows of two patrons.</summary>
+/// <summary>Bookings that wait for a round trip go together. The test keeps both round trips waiting, each at the last lock of a booking.</summary>
 public sealed class BookingWriterTests(CompanionApp app) : IClassFixture<CompanionApp>
 {
     private static readonly DateTime Start = CompanionApp.Noon.AddDays(3);
@@ -58,7 +58,7 @@ public sealed class BookingWriterTests(CompanionApp app) : IClassFixture<Compani
         Assert.Equal(4, await RowsOf(other));
     }
 
-    /// <summary>Else the sixth open request would be counted where the fifth was.</summary>
+    /// <summary>Together they would count in one row at once, and which of them is the sixth would be chance.</summary>
     [Fact]
     public async Task Those_of_one_patron_take_turns()
     {
@@ -71,7 +71,7 @@ public sealed class BookingWriterTests(CompanionApp app) : IClassFixture<Compani
 
         await using var held = await BothRoundTrips();
 
-        var writes = bookings.ConvertAll(Write);
+        var writes = bookings.ConvertAll(booking => Write(booking));
         await held.Release();
 
         var refused = await Task.WhenAll(writes);
@@ -117,6 +117,112 @@ public sealed class BookingWriterTests(CompanionApp app) : IClassFixture<Compani
         Assert.True(await companions.WaitAsync(TimeSpan.FromSeconds(10), CancellationToken.None));
         Assert.True(await patrons.WaitAsync(TimeSpan.FromSeconds(10), CancellationToken.None));
         Assert.Equal(1, await app.Query<int>("select count(*) from meetings where companion_id = @id", new { id }));
+    }
+
+    [Fact]
+    public async Task Keys_are_kept_with_what_is_booked_and_not_with_what_is_refused()
+    {
+        var (_, hot) = await app.Companion();
+        var (one, two, three) = (await app.Patron(), await app.Patron(), await app.Patron());
+        var first = await Booking(one, hot);
+        var second = await Booking(two, hot);
+        var other = await Booking(three, (await app.Companion()).Id);
+        await using var held = await BothRoundTrips();
+
+        var writes = new[] { Write(first, KeyOf(one)), Write(second, KeyOf(two)), Write(other, KeyOf(three)) };
+        await held.Release();
+
+        var refused = await Task.WhenAll(writes);
+        var booked = new[] { one, two, three }.Where((_, n) => refused[n] is null).Select(person => person.Id);
+        Assert.Equal(
+            booked.Order(),
+            (
+                await app.Query<Guid[]>(
+                    "select array_agg(account_id) from idempotency_keys where account_id = any (@ids) and status = 201",
+                    new { ids = new[] { one.Id, two.Id, three.Id } }
+                )
+            ).Order()
+        );
+        Assert.Equal(2, refused.Count(reason => reason is null));
+    }
+
+    [Fact]
+    public async Task A_key_that_stands_for_something_is_refused_and_the_others_stand()
+    {
+        var (one, two) = (await app.Patron(), await app.Patron());
+        Assert.Null(await Write(await Booking(one, (await app.Companion()).Id), KeyOf(one)));
+        var again = await Booking(one, (await app.Companion()).Id, Start.AddHours(3));
+        var other = await Booking(two, (await app.Companion()).Id);
+        await using var held = await BothRoundTrips();
+
+        var writes = new[] { Write(again, KeyOf(one)), Write(other, KeyOf(two)) };
+        await held.Release();
+
+        Assert.Equal(
+            [IdempotencyKey.IsKept, "booked"],
+            (await Task.WhenAll(writes)).Select(reason => reason ?? "booked")
+        );
+        Assert.Equal(0, await RowsOf(again));
+        Assert.Equal(4, await RowsOf(other));
+    }
+
+    /// <summary>As by a deletion, which may take its time.</summary>
+    [Fact]
+    public async Task Who_waits_for_a_locked_profile_holds_up_nobody()
+    {
+        var (locked, free) = (await app.Patron(), await app.Patron());
+        var waiting = new List<BookMeeting.Booking>();
+        for (var n = 0; n < 3; n++)
+        {
+            waiting.Add(await Booking(locked, (await app.Companion()).Id, Start.AddHours(n)));
+        }
+
+        var other = await Booking(free, (await app.Companion()).Id);
+        await using var held = await Held(locked);
+        var writes = waiting.ConvertAll(booking => Write(booking));
+        await app.WaitForLockWaiters(1);
+
+        Assert.Null(await Write(other));
+        Assert.DoesNotContain(writes, write => write.IsCompleted);
+
+        await held.Release();
+        Assert.All(await Task.WhenAll(writes), Assert.Null);
+    }
+
+    [Fact]
+    public async Task Whom_the_companion_blocks_meanwhile_does_not_book()
+    {
+        var (companion, id) = await app.Companion();
+        var patron = await app.Patron();
+        await using var held = await Held(patron);
+
+        var booking = patron.Client.Post("/v1/meetings", Request(id));
+        await app.WaitForLockWaiters(1);
+        var username = await app.Query<string>("select username from accounts where id = @Id", new { patron.Id });
+        await companion.Client.PutAsync($"/v1/blocks/{username}", content: null).Expect(HttpStatusCode.OK);
+        await held.Release();
+
+        await booking.Refused(403, "not_available");
+    }
+
+    /// <summary>Else a repeat would be told that the hour is taken, and its first that it is booked.</summary>
+    [Fact]
+    public async Task A_repeat_that_would_be_refused_waits_for_its_first()
+    {
+        var (companion, id) = await app.Companion();
+        var patron = await app.Patron();
+        await using var held = await Held("select lock_updates(@ids)", patron);
+
+        var first = PostWithKey(patron, Request(id));
+        await app.WaitForLockWaiters(1);
+        await companion.Client.PatchAsJsonAsync("/v1/companions/me", new { is_active = false });
+        var second = PostWithKey(patron, Request(id));
+        await held.Release();
+
+        using var answer = await first;
+        using var again = await second;
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (answer.StatusCode, again.StatusCode));
+        Assert.Equal(await answer.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -181,8 +287,20 @@ public sealed class BookingWriterTests(CompanionApp app) : IClassFixture<Compani
             minutes = 60,
         };
 
-    private Task<string?> Write(BookMeeting.Booking booking) =>
-        writer.Write(booking, voucher: null, keep: null, CancellationToken.None);
+    private Task<string?> Write(BookMeeting.Booking booking, IdempotencyKey.Entry? keep = null) =>
+        writer.Write(booking, voucher: null, keep, CancellationToken.None);
+
+    private IdempotencyKey.Entry KeyOf(Person person) =>
+        new(
+            person.Id,
+            "together",
+            "POST /v1/meetings",
+            RequestSha256: new byte[32],
+            app.Clock.GetUtcNow().UtcDateTime,
+            "/v1/meetings/1",
+            ETag: null,
+            "{}"u8.ToArray()
+        );
 
     private async Task<BookMeeting.Booking> Booking(Person patron, Guid companionId, DateTime? startsAt = null)
     {
@@ -216,7 +334,7 @@ public sealed class BookingWriterTests(CompanionApp app) : IClassFixture<Compani
             new { booking.Id }
         );
 
-    /// <summary>Each with a booking that waits for its patron's row.</summary>
+    /// <summary>Each with a booking that waits for its patron's log.</summary>
     private async Task<Hold> BothRoundTrips()
     {
         var patrons = new[] { await app.Patron(), await app.Patron() };
@@ -226,7 +344,7 @@ public sealed class BookingWriterTests(CompanionApp app) : IClassFixture<Compani
             bookings.Add(await Booking(patron, (await app.Companion()).Id));
         }
 
-        var held = await Held(patrons);
+        var held = await Held("select lock_updates(@ids)", patrons);
         foreach (var (booking, n) in bookings.Select((booking, n) => (booking, n)))
         {
             held.Writes.Add(Write(booking));
@@ -236,15 +354,14 @@ public sealed class BookingWriterTests(CompanionApp app) : IClassFixture<Compani
         return held;
     }
 
-    private async Task<Hold> Held(params Person[] patrons)
+    private Task<Hold> Held(Person patron) =>
+        Held("select from patrons where account_id = any (@ids) for update", patron);
+
+    private async Task<Hold> Held(string sql, params Person[] patrons)
     {
         var connection = await app.Database.OpenConnectionAsync();
         var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync(
-            "select from patrons where account_id = any (@ids) for update",
-            new { ids = patrons.Select(patron => patron.Id).ToArray() },
-            transaction
-        );
+        await connection.ExecuteAsync(sql, new { ids = patrons.Select(patron => patron.Id).ToArray() }, transaction);
         return new(connection, transaction);
     }
 

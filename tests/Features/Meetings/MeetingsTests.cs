@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Companion.Features.Meetings;
 using Microsoft.Extensions.DependencyInjection;
@@ -454,6 +455,31 @@ public sealed class MeetingsTests(CompanionApp app) : IClassFixture<CompanionApp
         );
 
         Assert.All(answers, answer => Assert.Equal((HttpStatusCode.Created, answers[0].Text), answer));
+    }
+
+    [Fact]
+    public async Task After_a_week_a_key_is_as_good_as_new()
+    {
+        var (_, id) = await app.Companion();
+        var patron = await app.Patron();
+        await BookWithKey(NextStart()).Expect(HttpStatusCode.Created);
+        app.Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1));
+
+        using var next = await BookWithKey(NextStart());
+
+        Assert.Equal(HttpStatusCode.Created, next.StatusCode);
+        Assert.False(next.Headers.Contains("Idempotency-Replayed"));
+        Assert.Equal(2, await app.Query<int>("select count(*) from meetings where companion_id = @id", new { id }));
+
+        async Task<HttpResponseMessage> BookWithKey(DateTime start)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meetings")
+            {
+                Content = JsonContent.Create(Ask(id, start)),
+            };
+            request.Headers.Add("Idempotency-Key", "of-the-week");
+            return await patron.Client.SendAsync(request);
+        }
     }
 
     [Fact]

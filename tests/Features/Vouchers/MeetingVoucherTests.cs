@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Companion.Features.Meetings;
 using Companion.Tests.Features.Events;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Companion.Tests.Features.Vouchers;
 
@@ -191,6 +193,61 @@ public sealed class MeetingVoucherTests : IClassFixture<MeetingVoucherTests.App>
         await Book(scene, voucher).Refused(409, "slot_taken");
 
         Assert.Equal((1, 0), Used(await Seen(scene, voucher)));
+    }
+
+    [Fact]
+    public async Task A_slot_that_is_lost_in_the_last_moment_uses_nothing()
+    {
+        var scene = await Give();
+        var voucher = await Own(scene, new { kind = "percent", percent = 20 });
+        var other = await app.Patron();
+        await using var connection = await app.Database.OpenConnectionAsync();
+        await using var held = await Hold(scene.Patron, connection);
+
+        var booking = Book(scene, voucher);
+        await app.WaitForLockWaiters(1);
+        await other
+            .Client.Post(
+                "/v1/meetings",
+                new
+                {
+                    companion_id = scene.CompanionId,
+                    starts_at = Start,
+                    minutes = 120,
+                }
+            )
+            .Expect(HttpStatusCode.Created);
+        await held.RollbackAsync();
+
+        await booking.Refused(409, "slot_taken");
+        Assert.Equal((0, 0), Used(await Seen(scene, voucher)));
+    }
+
+    [Fact]
+    public async Task A_voucher_that_ends_in_the_last_moment_books_nothing()
+    {
+        var scene = await Give();
+        var voucher = await Own(scene, new { kind = "percent", percent = 20 });
+        await using var connection = await app.Database.OpenConnectionAsync();
+        await using var held = await Hold(scene.Patron, connection);
+
+        var booking = Book(scene, voucher);
+        await app.WaitForLockWaiters(1);
+        await app.Execute(
+            "update vouchers set is_active = false where code = @code",
+            new { code = (string)voucher["code"]! }
+        );
+        await held.RollbackAsync();
+
+        await booking.Refused(409, "inactive");
+        Assert.Equal((0, 0), Used(await Seen(scene, voucher)));
+        Assert.Equal(
+            0,
+            await app.Query<int>(
+                "select count(*) from meetings where companion_id = @CompanionId",
+                new { scene.CompanionId }
+            )
+        );
     }
 
     [Fact]
@@ -428,6 +485,18 @@ public sealed class MeetingVoucherTests : IClassFixture<MeetingVoucherTests.App>
             : await scene
                 .Companion.Client.GetAsync($"/v1/events/{scene.EventId}/vouchers/{voucher["id"]}")
                 .Expect(HttpStatusCode.OK);
+
+    /// <summary>Bookings of the patron wait before they write anything.</summary>
+    private static async Task<NpgsqlTransaction> Hold(Person patron, NpgsqlConnection connection)
+    {
+        var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(
+            "select from patrons where account_id = @Id for update",
+            new { patron.Id },
+            transaction
+        );
+        return transaction;
+    }
 
     private static Task<HttpResponseMessage> Quote(Scene scene, JsonNode voucher) =>
         scene.Patron.Client.Post("/v1/meetings/quote", scene.Booking((string)voucher["code"]!));
