@@ -5,6 +5,7 @@ moments) becomes an expression of a random number, so that the script spreads as
 single round trip, and are one in pgbench as well.
     ceiling.py SCENARIO COMPANIONS VOUCHERS LOG URL PASSWORD >SCRIPT
 """
+import csv
 import hashlib
 import json
 import random
@@ -167,8 +168,8 @@ def expression(literal):
     if scenario == "sign-in" and re.fullmatch(r"\\x[0-9a-f]{64}", value):
         return "sha256(convert_to((:made)::text, 'UTF8'))"  # a token's
     array = re.fullmatch(r"\{(.*)\}", value, re.S)
-    if array and '"' not in array[1]:
-        items = array[1].split(",") if array[1] else []
+    if array and "\\" not in array[1]:
+        items = next(csv.reader([array[1]])) if array[1] else []
         each = [expression("NULL" if item == "NULL" else f"'{item}'") for item in items]
         return f"array[{', '.join(each)}]" if any("::" in item for item in each) else f"'{value}'"
     return literal if literal.startswith("'{") or literal.startswith("'\\x") else f"{literal}::text"
