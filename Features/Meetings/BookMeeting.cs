@@ -138,21 +138,16 @@ internal static class BookMeeting
 
     private static readonly Statement LockingPatrons = new(LockPatronsSql);
     private static readonly Statement LockingCompanions = new(LockCompanionsSql);
-    private static readonly Statement LockingFreePatrons = new(Unwaiting(LockPatronsSql));
-    private static readonly Statement LockingFreeCompanions = new(Unwaiting(LockCompanionsSql));
     private static readonly Statement Making = new(BookSql);
 
     /// <summary>
     /// Several bookings, each of another patron, to be sent in this order: all are made, or none. They end the transaction with
-    /// <see cref="Changed"/>, <see cref="TooManyOpenRequests"/> or <see cref="Taken"/>, and with a lock that is not to be had where a profile is
-    /// somebody else's and they are not to wait for it.
+    /// <see cref="Changed"/>, <see cref="TooManyOpenRequests"/> or <see cref="Taken"/>.
     /// </summary>
-    public static IEnumerable<Statement.Execution> Statements(IReadOnlyList<Booking> bookings, bool waits) =>
+    public static IEnumerable<Statement.Execution> Statements(IReadOnlyList<Booking> bookings) =>
         [
-            (waits ? LockingPatrons : LockingFreePatrons)
-                .InBatch()
-                .With("PatronIds", Each(bookings, booking => booking.PatronId)),
-            (waits ? LockingCompanions : LockingFreeCompanions)
+            LockingPatrons.InBatch().With("PatronIds", Each(bookings, booking => booking.PatronId)),
+            LockingCompanions
                 .InBatch()
                 .With("CompanionIds", Each(bookings, booking => booking.CompanionId))
                 .With("TermsVersions", Each(bookings, booking => booking.TermsVersion))
@@ -186,9 +181,6 @@ internal static class BookMeeting
                 .With("HoldEnds", Each(bookings, booking => booking.HeldUntil))
                 .With("Moments", Each(bookings, booking => booking.Now)),
         ];
-
-    private static string Unwaiting(string sql) =>
-        sql.Replace("for key share", "for key share nowait", StringComparison.Ordinal);
 
     private static T[] Each<T>(IReadOnlyList<Booking> bookings, Func<Booking, T> valueOf) =>
         [.. bookings.Select(valueOf)];

@@ -15,35 +15,37 @@ internal sealed class BookingWriter : IAsyncDisposable
     // One commits while the other is written.
     private const int RoundTrips = 2;
 
-    // Two, so that one profile that is being deleted does not hold up all that wait.
-    private const int WaitingRoundTrips = 2;
+    // Several, so that one account that is being deleted does not hold up all that wait.
+    private const int WaitingRoundTrips = 4;
+
+    private const string PatienceSql = "select set_config('lock_timeout', @Patience, true)";
+
+    private static readonly Statement Hurrying = new(PatienceSql);
 
     private static readonly Outcome Booked = new(Refused: null);
     private static readonly Outcome Locked = new(Refused: "locked");
 
     private readonly Coalescer<Item, Outcome> writing;
 
-    // Those whose patron or companion somebody else has locked: apart, so that they hold up nobody else.
+    // Those for which somebody else has something locked (a deletion their people, a door their voucher): apart, so that they hold up nobody else.
     private readonly Coalescer<Item, Outcome> waiting;
     private readonly Database database;
     private readonly UpdateSignals signals;
+    private readonly TimeSpan patience;
 
+    // Above what a commit of another instance takes, and little to lose for all who go together.
     public BookingWriter(Database database, UpdateSignals signals)
+        : this(database, signals, TimeSpan.FromMilliseconds(50)) { }
+
+    /// <param name="database">Where bookings are written.</param>
+    /// <param name="signals">Who is told.</param>
+    /// <param name="patience">How long those that go together wait for a lock.</param>
+    internal BookingWriter(Database database, UpdateSignals signals, TimeSpan patience)
     {
-        (this.database, this.signals) = (database, signals);
+        (this.database, this.signals, this.patience) = (database, signals, patience);
         // Those of one person take turns: they count in the same row.
-        writing = new(
-            RoundTrips,
-            MaxTogether,
-            item => item.AccountId,
-            items => Write(items, waits: false, CancellationToken.None)
-        );
-        waiting = new(
-            WaitingRoundTrips,
-            maxBatch: 1,
-            item => item.AccountId,
-            items => Write(items, waits: true, CancellationToken.None)
-        );
+        writing = new(RoundTrips, MaxTogether, item => item.AccountId, items => Write(items, waits: false));
+        waiting = new(WaitingRoundTrips, maxBatch: 1, item => item.AccountId, items => Write(items, waits: true));
     }
 
     /// <summary>
@@ -58,8 +60,7 @@ internal sealed class BookingWriter : IAsyncDisposable
     )
     {
         var item = new Item(booking.PatronAccountId, booking, voucher, keep);
-        // With a voucher by itself: somebody else may have its row, for which the others would wait as well.
-        var outcome = voucher is null ? await writing.Run(item, ct) : (await Write([item], waits: true, ct))[0]!;
+        var outcome = await writing.Run(item, ct);
         if (ReferenceEquals(outcome, Locked))
         {
             outcome = await waiting.Run(item, ct);
@@ -82,13 +83,13 @@ internal sealed class BookingWriter : IAsyncDisposable
         await waiting.DisposeAsync();
     }
 
-    private async Task<Outcome?[]> Write(IReadOnlyList<Item> items, bool waits, CancellationToken ct)
+    private async Task<Outcome?[]> Write(IReadOnlyList<Item> items, bool waits)
     {
         try
         {
             await Retry.OnDeadlock(
-                () => WriteTogether([.. items.Where(item => item.Booking is not null)], waits, ct),
-                ct
+                () => WriteTogether([.. items.Where(item => item.Booking is not null)], waits),
+                CancellationToken.None
             );
             return [.. items.Select(_ => Booked)];
         }
@@ -103,14 +104,14 @@ internal sealed class BookingWriter : IAsyncDisposable
         }
     }
 
-    private async Task<int> WriteTogether(List<Item> items, bool waits, CancellationToken ct)
+    private async Task<int> WriteTogether(List<Item> items, bool waits)
     {
         if (items.Count == 0)
         {
             return 0;
         }
 
-        await using var connection = await database.Writes.OpenConnectionAsync(ct);
+        await using var connection = await database.Writes.OpenConnectionAsync();
         // Without a transaction of its own a batch is one, committed when the last of it is done.
         await using var batch = new NpgsqlBatch(connection);
         foreach (var statement in Statements(items, waits))
@@ -118,23 +119,27 @@ internal sealed class BookingWriter : IAsyncDisposable
             batch.BatchCommands.Add(statement.ToBatchCommand());
         }
 
-        var rows = await batch.ExecuteNonQueryAsync(ct);
+        var rows = await batch.ExecuteNonQueryAsync();
         // Here, since a caller may have left.
         signals.Changed(items.SelectMany(item => new[] { item.Booking!.CompanionAccountId, item.AccountId }));
         signals.Hint(items.Select(item => item.Use?.EventId).OfType<Guid>());
         return rows;
     }
 
-    private static IEnumerable<Statement.Execution> Statements(List<Item> items, bool waits)
+    private IEnumerable<Statement.Execution> Statements(List<Item> items, bool waits)
     {
         var bookings = items.ConvertAll(item => item.Booking!);
         List<IdempotencyKey.Entry> keys = [.. items.Select(item => item.Keep).OfType<IdempotencyKey.Entry>()];
         return
         [
+            .. waits ? [] : new[] { Hurrying.InBatch().With("Patience", $"{patience.TotalMilliseconds:F0}ms") },
             // The keys before all else, so that a repeat waits for the first there.
             .. keys.Count > 0 ? new[] { IdempotencyKey.Keep(keys) } : [],
-            .. BookMeeting.Statements(bookings, waits),
-            .. items.SelectMany(item => MeetingVoucher.Holding(item.Use, item.Booking!)),
+            .. BookMeeting.Statements(bookings),
+            // In one order, as whoever else locks several.
+            .. items
+                .OrderBy(item => item.Use?.VoucherId)
+                .SelectMany(item => MeetingVoucher.Holding(item.Use, item.Booking!)),
             .. MeetingUpdates.Statements(
                 bookings.ConvertAll(booking => new MeetingUpdates.Update(
                     booking.Id,
