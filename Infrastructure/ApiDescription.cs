@@ -298,7 +298,7 @@ internal static class ApiDescription
         {
             Header(
                 "Idempotency-Key",
-                "1 to 255 visible ASCII characters. A repeat within 7 days gets the first answer again, with Idempotency-Replayed: true."
+                "1 to 255 visible ASCII characters. A repeat within 7 days gets the first answer again, with Idempotency-Replayed: true; a refusal is none, and is asked for anew."
             );
         }
     }

@@ -180,6 +180,11 @@ internal sealed record BookingTerms
 
     private Refusal NotOpen(BookingRequest request, DateTime now)
     {
+        if (request.StartsAt < now)
+        {
+            return Refusal.Conflict("too_soon", "The start is in the past.");
+        }
+
         if (request.StartsAt < now.AddMinutes(MinNoticeMinutes))
         {
             return Refusal.Conflict("too_soon", $"This companion needs {MinNoticeMinutes} minutes' notice.");
@@ -192,6 +197,6 @@ internal sealed record BookingTerms
 
         return request.StartsAt >= now.AddDays(HorizonDays)
             ? Refusal.Conflict("too_far_ahead", $"This companion can be booked at most {HorizonDays} days ahead.")
-            : Refusal.Conflict("not_open", "The companion is not open at that time: see their slots.");
+            : Refusal.Conflict("not_open", "That is none of this companion's starts: see their slots.");
     }
 }

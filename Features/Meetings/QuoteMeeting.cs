@@ -6,7 +6,7 @@ namespace Companion.Features.Meetings;
 
 /// <summary>
 /// What a meeting would cost, for an account with a patron profile (403 patron_profile_required without one, not_available where either has blocked the other); holds nothing. Refuses as the
-/// booking itself would: 404 for a companion that is not there, or voucher_unknown, 400 for their own, 409 for a start that is not free or a voucher that does not count, 429 too_many_guesses.
+/// booking itself would, but for too_many_open_requests: 404 for a companion that is not there, or voucher_unknown, 400 for their own, 409 for a start that is not free or a voucher that does not count, 429 too_many_guesses.
 /// </summary>
 internal static class QuoteMeeting
 {

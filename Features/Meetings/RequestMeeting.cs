@@ -5,9 +5,9 @@ namespace Companion.Features.Meetings;
 
 /// <summary>
 /// Books a companion, for an account with a patron profile: accepted at once where the companion books instantly, else requested.
-/// The phone number of one that is accepted at once is in GET, not in this answer. Every rule of the companion's is asked again here, and the slot is decided by the database: two at once get one meeting.
+/// The phone number of one that is accepted at once is in GET, not in this answer. Every rule of the companion's is asked again here, and the slot is decided by the database: two at once get one meeting. One whose caller leaves may be booked all the same: send an Idempotency-Key, and ask again.
 /// voucher_code lowers the price: its use is held with the slot, and redeemed when the companion accepts.
-/// 404 for a companion that is not there, or voucher_unknown; 403 not_available where either has blocked the other, patron_profile_required; 409 slot_taken, not_open, too_soon, too_far_ahead, and
+/// 404 for a companion that is not there, or voucher_unknown; 400 for their own; 403 not_available where either has blocked the other, patron_profile_required; 409 slot_taken, not_open, too_soon, too_far_ahead, and
 /// too_many_open_requests at 5, or why the voucher does not count; 429 too_many_guesses.
 /// </summary>
 internal static class RequestMeeting

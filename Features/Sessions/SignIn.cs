@@ -10,7 +10,7 @@ namespace Companion.Features.Sessions;
 /// <summary>
 /// Signs in with email and password, open to all. The token is shown this once. The session lives for 30 days from its last use.
 /// An unknown email and a wrong password are one answer, 401 <c>wrong_credentials</c>, after the same work; after five failures in a
-/// row 429 <c>too_many_failures</c> (see <see cref="PasswordAttempts"/>). With "cookie": true the token is set as a cookie as well.
+/// row 429 <c>too_many_failures</c>. With "cookie": true the token is set as a cookie as well.
 /// </summary>
 internal static class SignIn
 {

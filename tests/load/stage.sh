@@ -41,6 +41,7 @@ start_database() {
 
 # With limits out of the way, as far as they are settings.
 publish_service() {
+  echo 'publishing …' >&2
   # As in the Dockerfile; in a folder of its own, lest another publish takes over what was compiled together with the framework.
   dotnet publish "$root/Companion.csproj" -c Release --use-current-runtime --self-contained -p:PublishReadyToRun=true \
     -p:PublishReadyToRunComposite=true -p:IntermediateOutputPath=obj/composite/ -o "$work/service" -v q >/dev/null
