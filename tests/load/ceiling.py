@@ -141,6 +141,8 @@ def sent():
                 found[-1][1].update(re.findall(r"\$(\d+) = (NULL|'(?:[^']|'')*')", text))
         elif "pg_notify" in text or "pg_type" in text or "last_id" in text:
             by = None  # the service's own, not the request's
+        elif "lock_timeout" in text:
+            by = None  # after which the service goes another way, and pgbench none
         else:
             found.append((text, {}))
             by = pid
