@@ -30,7 +30,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled AS service
 WORKDIR /app
 COPY --from=published /app .
 USER $APP_UID
-# What the compiler and the collector give back goes back to the system, instead of to glibc's many arenas (tests/load/README.md).
+# What the runtime's compiler gives back goes back to the system, instead of to glibc's many arenas (tests/load/README.md).
 ENV MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=65536 MALLOC_TRIM_THRESHOLD_=131072
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["./Companion", "health"]

@@ -72,6 +72,22 @@ internal sealed class Coalescer<TItem, TResult> : IAsyncDisposable
         return await entry.Done.Task.WaitAsync(ct);
     }
 
+    /// <summary>Back when what has come of this key so far is over, however it ended.</summary>
+    public async Task Settle(Guid key, CancellationToken ct)
+    {
+        Task last;
+        lock (gate)
+        {
+            last =
+                lanes.TryGetValue(key, out var lane) && lane.Entries.Last is { Value: var entry }
+                    ? entry.Done.Task
+                    : Task.CompletedTask;
+        }
+
+        await last.WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ct.ThrowIfCancellationRequested();
+    }
+
     /// <summary>What waits is still carried out.</summary>
     public async ValueTask DisposeAsync()
     {

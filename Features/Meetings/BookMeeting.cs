@@ -1,6 +1,5 @@
 using Companion.Infrastructure;
 using Dapper;
-using Npgsql;
 
 namespace Companion.Features.Meetings;
 
@@ -18,7 +17,7 @@ internal static class BookMeeting
     /// <inheritdoc cref="Changed"/>
     public const string Taken = "slot_taken";
 
-    // Both profiles are kept from being deleted until the booking commits, and locked before all else, patrons first: a deletion waits
+    // Both profiles are kept from being deleted until the booking commits, and locked before anything is written but the keys, patrons first: a deletion waits
     // here, or is waited for here, and never in the middle. The terms are still those that were read (whatever changes them raises their
     // version), and nobody has blocked anybody since.
     private const string LockPatronsSql = $"""

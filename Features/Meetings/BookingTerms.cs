@@ -1,6 +1,5 @@
 using Companion.Infrastructure;
 using Dapper;
-using Npgsql;
 
 namespace Companion.Features.Meetings;
 

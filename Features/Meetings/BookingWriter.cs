@@ -1,4 +1,3 @@
-using Companion.Features.Vouchers;
 using Companion.Infrastructure;
 using Npgsql;
 
@@ -6,7 +5,8 @@ namespace Companion.Features.Meetings;
 
 /// <summary>
 /// Writes bookings: those that arrive while others are being written go together, in one round trip and one commit. One that may not be made leaves
-/// nothing of any of them, and each is written again by itself: that decides. Nobody is answered before the commit.
+/// nothing of any of them, and each is written again by itself; one for which somebody else has something locked then waits for it apart. Nobody
+/// is answered before the commit.
 /// </summary>
 internal sealed class BookingWriter : IAsyncDisposable
 {
@@ -15,15 +15,14 @@ internal sealed class BookingWriter : IAsyncDisposable
     // One commits while the other is written.
     private const int RoundTrips = 2;
 
-    // Several, so that one account that is being deleted does not hold up all that wait.
+    // Several, so that one that waits for a deletion does not hold up all that wait.
     private const int WaitingRoundTrips = 4;
 
     private const string PatienceSql = "select set_config('lock_timeout', @Patience, true)";
 
     private static readonly Statement Hurrying = new(PatienceSql);
 
-    private static readonly Outcome Booked = new(Refused: null);
-    private static readonly Outcome Locked = new(Refused: "locked");
+    private static readonly Outcome Booked = new(Refused: null, Later: null);
 
     private readonly Coalescer<Item, Outcome> writing;
 
@@ -35,7 +34,7 @@ internal sealed class BookingWriter : IAsyncDisposable
 
     // Above what a commit of another instance takes, and little to lose for all who go together.
     public BookingWriter(Database database, UpdateSignals signals)
-        : this(database, signals, TimeSpan.FromMilliseconds(50)) { }
+        : this(database, signals, TimeSpan.FromMilliseconds(25)) { }
 
     /// <param name="database">Where bookings are written.</param>
     /// <param name="signals">Who is told.</param>
@@ -61,20 +60,19 @@ internal sealed class BookingWriter : IAsyncDisposable
     {
         var item = new Item(booking.PatronAccountId, booking, voucher, keep);
         var outcome = await writing.Run(item, ct);
-        if (ReferenceEquals(outcome, Locked))
+        if (outcome.Later is { } later)
         {
-            outcome = await waiting.Run(item, ct);
+            outcome = await later.WaitAsync(ct);
         }
 
         return outcome.Refused;
     }
 
-    /// <summary>Back when what this person has asked for before is booked or refused.</summary>
+    /// <summary>Back when what this person has asked to be written is booked or refused.</summary>
     public async Task Settle(Guid accountId, CancellationToken ct)
     {
-        var nothing = new Item(accountId, Booking: null, Use: null, Keep: null);
-        await writing.Run(nothing, ct);
-        await waiting.Run(nothing, ct);
+        await writing.Settle(accountId, ct);
+        await waiting.Settle(accountId, ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -87,30 +85,23 @@ internal sealed class BookingWriter : IAsyncDisposable
     {
         try
         {
-            await Retry.OnDeadlock(
-                () => WriteTogether([.. items.Where(item => item.Booking is not null)], waits),
-                CancellationToken.None
-            );
+            await Retry.OnDeadlock(() => WriteTogether(items, waits), CancellationToken.None);
             return [.. items.Select(_ => Booked)];
         }
         catch (PostgresException refused) when (items.Count == 1 && refused.SqlState is SqlRefusal.SqlState)
         {
-            return [new Outcome(refused.MessageText)];
+            return [new Outcome(refused.MessageText, Later: null)];
         }
         catch (PostgresException locked)
             when (items.Count == 1 && !waits && locked.SqlState is PostgresErrorCodes.LockNotAvailable)
         {
-            return [Locked];
+            // It waits before its turn here is over, so that it is always in one of the two; and for its commit, whether its caller leaves or not.
+            return [new Outcome(Refused: null, waiting.Run(items[0], CancellationToken.None))];
         }
     }
 
-    private async Task<int> WriteTogether(List<Item> items, bool waits)
+    private async Task<int> WriteTogether(IReadOnlyList<Item> items, bool waits)
     {
-        if (items.Count == 0)
-        {
-            return 0;
-        }
-
         await using var connection = await database.Writes.OpenConnectionAsync();
         // Without a transaction of its own a batch is one, committed when the last of it is done.
         await using var batch = new NpgsqlBatch(connection);
@@ -121,14 +112,14 @@ internal sealed class BookingWriter : IAsyncDisposable
 
         var rows = await batch.ExecuteNonQueryAsync();
         // Here, since a caller may have left.
-        signals.Changed(items.SelectMany(item => new[] { item.Booking!.CompanionAccountId, item.AccountId }));
+        signals.Changed(items.SelectMany(item => new[] { item.Booking.CompanionAccountId, item.AccountId }));
         signals.Hint(items.Select(item => item.Use?.EventId).OfType<Guid>());
         return rows;
     }
 
-    private IEnumerable<Statement.Execution> Statements(List<Item> items, bool waits)
+    private IEnumerable<Statement.Execution> Statements(IReadOnlyList<Item> items, bool waits)
     {
-        var bookings = items.ConvertAll(item => item.Booking!);
+        List<BookMeeting.Booking> bookings = [.. items.Select(item => item.Booking)];
         List<IdempotencyKey.Entry> keys = [.. items.Select(item => item.Keep).OfType<IdempotencyKey.Entry>()];
         return
         [
@@ -139,7 +130,7 @@ internal sealed class BookingWriter : IAsyncDisposable
             // In one order, as whoever else locks several.
             .. items
                 .OrderBy(item => item.Use?.VoucherId)
-                .SelectMany(item => MeetingVoucher.Holding(item.Use, item.Booking!)),
+                .SelectMany(item => MeetingVoucher.Holding(item.Use, item.Booking)),
             .. MeetingUpdates.Statements(
                 bookings.ConvertAll(booking => new MeetingUpdates.Update(
                     booking.Id,
@@ -153,13 +144,13 @@ internal sealed class BookingWriter : IAsyncDisposable
     }
 
     /// <param name="AccountId">The patron's.</param>
-    /// <param name="Booking">Null for one that only takes its turn.</param>
     private sealed record Item(
         Guid AccountId,
-        BookMeeting.Booking? Booking,
+        BookMeeting.Booking Booking,
         MeetingVoucher.Use? Use,
         IdempotencyKey.Entry? Keep
     );
 
-    private sealed record Outcome(string? Refused);
+    /// <param name="Later">How it ends, where it waits for a lock apart from the others.</param>
+    private sealed record Outcome(string? Refused, Task<Outcome>? Later);
 }

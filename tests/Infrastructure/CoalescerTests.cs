@@ -46,6 +46,29 @@ public sealed class CoalescerTests
         await Task.WhenAll(all);
     }
 
+    [Fact]
+    public async Task What_has_come_of_a_key_is_waited_for_and_nothing_else()
+    {
+        await using var squares = new Coalescer<int, string>(1, 1, KeyOf, Held);
+        var first = squares.Run(1, default);
+        await arrived.WaitAsync();
+        var second = squares.Run(2, default);
+
+        var one = squares.Settle(KeyOf(1), default);
+        var other = squares.Settle(KeyOf(2), default);
+        await squares.Settle(KeyOf(3), default);
+        Assert.False(one.IsCompleted);
+
+        released.Release();
+        await one;
+        Assert.Equal("1", await first);
+        Assert.False(other.IsCompleted);
+
+        released.Release();
+        await other;
+        Assert.Equal("4", await second);
+    }
+
     [Theory]
     [InlineData(PostgresErrorCodes.CheckViolation)]
     [InlineData(SqlRefusal.SqlState)]

@@ -3,24 +3,37 @@ using System.Net.Http.Json;
 using Companion.Features.Meetings;
 using Companion.Infrastructure;
 using Dapper;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace Companion.Tests.Features.Meetings;
 
 /// <summary>Bookings that wait for a round trip go together. The test keeps both round trips waiting, each at the last lock of a booking.</summary>
-public sealed class BookingWriterTests(CompanionApp app) : IClassFixture<CompanionApp>, IAsyncDisposable
+public sealed class BookingWriterTests(BookingWriterTests.Patient app) : IClassFixture<BookingWriterTests.Patient>
 {
+    /// <summary>Those that go together wait longer for a lock: the test is to have its time.</summary>
+    public sealed class Patient : CompanionApp
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services =>
+                services.Replace(
+                    ServiceDescriptor.Singleton(provider => new BookingWriter(
+                        provider.GetRequiredService<Database>(),
+                        provider.GetRequiredService<UpdateSignals>(),
+                        patience: TimeSpan.FromSeconds(10)
+                    ))
+                )
+            );
+        }
+    }
+
     private static readonly DateTime Start = CompanionApp.Noon.AddDays(3);
 
-    // As the service's own, but for its patience: the test is to have its time.
-    private readonly BookingWriter writer = new(
-        app.Services.GetRequiredService<Database>(),
-        app.Services.GetRequiredService<UpdateSignals>(),
-        patience: TimeSpan.FromSeconds(10)
-    );
-
-    public ValueTask DisposeAsync() => writer.DisposeAsync();
+    private readonly BookingWriter writer = app.Services.GetRequiredService<BookingWriter>();
 
     [Fact]
     public async Task What_waits_is_booked_in_one_commit()
@@ -226,24 +239,20 @@ public sealed class BookingWriterTests(CompanionApp app) : IClassFixture<Compani
         await booking.Refused(403, "not_available");
     }
 
-    /// <summary>Else a repeat would be told that the hour is taken, and its first that it is booked.</summary>
+    /// <summary>Else it would be refused, and its first booked after it.</summary>
     [Fact]
-    public async Task A_repeat_that_would_be_refused_waits_for_its_first()
+    public async Task A_request_that_is_refused_waits_for_what_has_come_before_it_with_the_same_key()
     {
-        var (companion, id) = await app.Companion();
         var patron = await app.Patron();
-        await using var held = await Held("select lock_updates(@ids)", patron);
+        var first = await Booking(patron, (await app.Companion()).Id);
+        await using var held = await BothRoundTrips();
 
-        var first = PostWithKey(patron, Request(id));
-        await app.WaitForLockWaiters(1);
-        await companion.Client.PatchAsJsonAsync("/v1/companions/me", new { is_active = false });
-        var second = PostWithKey(patron, Request(id));
+        var write = Write(first, KeyOf(patron));
+        var second = PostWithKey(patron, Request(Guid.CreateVersion7()), key: "together");
         await held.Release();
 
-        using var answer = await first;
-        using var again = await second;
-        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (answer.StatusCode, again.StatusCode));
-        Assert.Equal(await answer.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Null(await write);
+        await second.Refused(422, "idempotency_key_reused");
     }
 
     [Fact]
@@ -290,13 +299,13 @@ public sealed class BookingWriterTests(CompanionApp app) : IClassFixture<Compani
         await PostWithKey(patron, Request(id, hours: 5)).Expect(HttpStatusCode.Created);
     }
 
-    private static async Task<HttpResponseMessage> PostWithKey(Person patron, object body)
+    private static async Task<HttpResponseMessage> PostWithKey(Person patron, object body, string key = "again")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/meetings")
         {
             Content = JsonContent.Create(body),
         };
-        request.Headers.Add("Idempotency-Key", "again");
+        request.Headers.Add("Idempotency-Key", key);
         return await patron.Client.SendAsync(request);
     }
 
