@@ -245,10 +245,18 @@ public sealed class BookingWriterTests(BookingWriterTests.Patient app) : IClassF
     {
         var patron = await app.Patron();
         var first = await Booking(patron, (await app.Companion()).Id);
+        var other = await app.Patron();
         await using var held = await BothRoundTrips();
 
         var write = Write(first, KeyOf(patron));
         var second = PostWithKey(patron, Request(Guid.CreateVersion7()), key: "together");
+        // Others who are refused are told meanwhile.
+        for (var n = 0; n < 5; n++)
+        {
+            await PostWithKey(other, Request(Guid.CreateVersion7())).Refused(404, "not_found");
+        }
+
+        Assert.False(second.IsCompleted);
         await held.Release();
 
         Assert.Null(await write);
